@@ -12,11 +12,16 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "almanac",
+  products: [
+    .library(name: "Almanac", targets: ["Almanac"])
+  ],
   targets: [
+    .target(name: "Almanac", swiftSettings: settings),
+    .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
-    )
+    ),
   ]
 )

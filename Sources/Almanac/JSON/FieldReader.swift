@@ -1,0 +1,98 @@
+/// Reads the fields of one JSON object strictly: each once, each of its shape, none left over.
+struct FieldReader {
+  private let members: [JSON.Members.Member]
+  private var isUsed: [Bool]
+  private var known: [String] = []
+
+  init(_ value: JSON) throws(Problem) {
+    guard case .object(let members) = value else {
+      throw Problem("an object is wanted here, not \(value.kindName)")
+    }
+    self.members = members.list
+    isUsed = Array(repeating: false, count: members.list.count)
+  }
+
+  /// A field that must be there.
+  mutating func required<Value>(_ name: String, _ shape: Shape<Value>) throws(Problem) -> Value {
+    guard let value = try optional(name, shape) else {
+      throw Problem(
+        "the field is missing",
+        at: .init(field: name),
+        remedy: "give \(shape.description)"
+      )
+    }
+    return value
+  }
+
+  /// A field that may be left out; `null` is the same as leaving it out.
+  mutating func optional<Value>(_ name: String, _ shape: Shape<Value>) throws(Problem) -> Value? {
+    known.append(name)
+    guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
+    isUsed[index] = true
+    let value = members[index].value
+    if value == .null { return nil }
+    do throws(Problem) {
+      return try shape.read(value)
+    } catch {
+      throw error.inside(name)
+    }
+  }
+
+  /// A list that may be left out, which is the same as an empty one.
+  mutating func list<Value>(_ name: String, of shape: Shape<Value>) throws(Problem) -> [Value] {
+    try optional(name, .list(of: shape)) ?? []
+  }
+
+  /// Ends the reading: whatever no one asked for is a mistake of the writer's.
+  func finish() throws(Problem) {
+    guard let index = isUsed.firstIndex(of: false) else { return }
+    let name = members[index].name
+    let near = known.min { Spelling.distance($0, name) < Spelling.distance($1, name) }
+    let isNear = near.map { Spelling.distance($0, name) <= max(2, name.count / 3) } ?? false
+    throw Problem(
+      "there is no such field",
+      at: .init(field: name),
+      remedy: isNear
+        ? "did you mean '\(near ?? "")'?"
+        : "use one of: \(known.joined(separator: ", "))"
+    )
+  }
+}
+
+extension Problem {
+  /// The problem, seen from one level further out.
+  func inside(_ name: String) -> Problem {
+    var outer = self
+    switch place.field {
+    case nil: outer.place.field = name
+    case let field? where field.hasPrefix("["): outer.place.field = name + field
+    case let field?: outer.place.field = "\(name).\(field)"
+    }
+    return outer
+  }
+}
+
+/// How far two words are apart.
+package enum Spelling {
+  /// The number of letters to insert, drop or change (Levenshtein distance).
+  ///
+  /// - Parameters:
+  ///   - left: One word.
+  ///   - right: The other; only the first 64 bytes of either count.
+  /// - Returns: 0 for equal words.
+  package static func distance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.utf8.prefix(64))
+    let right = Array(right.utf8.prefix(64))
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let change = diagonal + (a == b ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = Swift.min(change, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

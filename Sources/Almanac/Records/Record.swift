@@ -1,0 +1,108 @@
+/// A record of any type: what an almanac consists of.
+public enum Record: Hashable, Sendable {
+  /// Where something was published.
+  case source(Source)
+  /// A company, authority, laboratory, or a group of them.
+  case organization(Organization)
+  /// A chip for AI computing.
+  case accelerator(Accelerator)
+  /// An AI model.
+  case model(Model)
+  /// A country's membership of a country group.
+  case countryGroup(CountryGroupMembership)
+  /// A currency's mean rate over a period.
+  case exchangeRate(ExchangeRate)
+  /// What an authority decided, announced or proposed.
+  case ruling(Ruling)
+  /// What an organization spent or means to spend.
+  case capex(Capex)
+  /// How far one side's models trail another's.
+  case lag(Lag)
+  /// What somebody said.
+  case statement(Statement)
+  /// What happened.
+  case event(Event)
+  /// A model's result on a metric.
+  case score(Score)
+
+  /// A record from its fields in the record format.
+  ///
+  /// - Parameter json: An object with `type`, `id` and the fields of the type.
+  /// - Throws: ``Problem`` naming the record and the field.
+  public init(json: JSON) throws(Problem) {
+    var id: String?
+    do throws(Problem) {
+      var fields = try FieldReader(json)
+      if case .object(let members) = json, case .string(let text)? = members["id"] {
+        id = text.quotable
+      }
+      let type: RecordType = try fields.required("type", .choice())
+      self = try Record.read(type, &fields)
+      try fields.finish()
+    } catch {
+      var located = error
+      located.place.record = id
+      throw located
+    }
+  }
+
+  private static func read(
+    _ type: RecordType,
+    _ fields: inout FieldReader
+  ) throws(Problem) -> Record {
+    switch type {
+    case .source: .source(try Source(&fields))
+    case .organization: .organization(try Organization(&fields))
+    case .accelerator: .accelerator(try Accelerator(&fields))
+    case .model: .model(try Model(&fields))
+    case .countryGroup: .countryGroup(try CountryGroupMembership(&fields))
+    case .exchangeRate: .exchangeRate(try ExchangeRate(&fields))
+    case .ruling: .ruling(try Ruling(&fields))
+    case .capex: .capex(try Capex(&fields))
+    case .lag: .lag(try Lag(&fields))
+    case .statement: .statement(try Statement(&fields))
+    case .event: .event(try Event(&fields))
+    case .score: .score(try Score(&fields))
+    }
+  }
+
+  /// The record's own value.
+  public var content: any RecordContent { coded }
+
+  /// The record's type.
+  public var type: RecordType { Swift.type(of: coded).type }
+
+  /// The record's id, unique within its type.
+  public var id: Slug { coded.id }
+
+  /// The record as a reference.
+  public var reference: Reference { Reference(type, id) }
+
+  /// The fields in the record format, in the order of its specification.
+  public var fields: JSON.Members {
+    let content = coded
+    var members = JSON.Members()
+    members.list.reserveCapacity(16)
+    members.add("type", Swift.type(of: content).type)
+    members.add("id", content.id)
+    content.write(to: &members)
+    return members
+  }
+
+  private var coded: any RecordContent & FieldCoded {
+    switch self {
+    case .source(let value): value
+    case .organization(let value): value
+    case .accelerator(let value): value
+    case .model(let value): value
+    case .countryGroup(let value): value
+    case .exchangeRate(let value): value
+    case .ruling(let value): value
+    case .capex(let value): value
+    case .lag(let value): value
+    case .statement(let value): value
+    case .event(let value): value
+    case .score(let value): value
+    }
+  }
+}
