@@ -12,11 +12,24 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "almanac",
+  products: [
+    .library(name: "AlmanacSQLite", targets: ["AlmanacSQLite"])
+  ],
   targets: [
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
-    )
+    ),
+    .target(
+      name: "AlmanacSQLite",
+      dependencies: ["CSQLite"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AlmanacSQLiteTests",
+      dependencies: ["AlmanacSQLite"],
+      swiftSettings: settings
+    ),
   ]
 )
