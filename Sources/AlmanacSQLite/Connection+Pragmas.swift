@@ -14,7 +14,7 @@ public struct IntegerPragma: Sendable {
   public static let userVersion = Self("user_version", "PRAGMA user_version")
   /// The program's number that marks its files, in the file's header.
   public static let applicationID = Self("application_id", "PRAGMA application_id")
-  /// How many times the schema changed. It can be read; setting it may damage the file.
+  /// How many times the schema changed; for reading, as setting it may damage the file.
   public static let schemaVersion = Self("schema_version", "PRAGMA schema_version")
   /// A number that changes when another connection commits.
   public static let dataVersion = Self("data_version", "PRAGMA data_version")

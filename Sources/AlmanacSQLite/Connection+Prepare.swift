@@ -15,7 +15,9 @@ extension Connection {
     return unsafe Statement(pointer, sql: sql, handle: handle)
   }
 
-  /// How many idle statements the cache keeps; 64 unless set. Zero turns it off.
+  /// How many idle statements the cache keeps.
+  ///
+  /// 64 unless set; zero turns the cache off.
   public var statementCacheCapacity: Int {
     get { handle.cache.capacity }
     nonmutating set { handle.cache.capacity = newValue }

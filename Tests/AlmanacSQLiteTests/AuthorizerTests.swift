@@ -51,7 +51,10 @@ import Testing
       ("PRAGMA user_version", .pragma), ("SAVEPOINT s", .savepoint), ("SELECT abs(1)", .function),
       ("UPDATE t SET a = 1", .update), ("BEGIN", .transaction), ("REINDEX t", .reindex),
       ("CREATE VIRTUAL TABLE f USING fts5(a)", .createVirtualTable),
-      ("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT * FROM n", .recursive),
+      (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT * FROM n LIMIT 1",
+        .recursive
+      ),
       ("CREATE TEMP TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END", .createTemporaryTrigger),
       ("ALTER TABLE t RENAME TO u", .alterTable), ("ANALYZE", .analyze), ("DETACH main", .detach),
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import AlmanacSQLite
@@ -40,18 +41,17 @@ private let endless: SQL =
     try database.run("SELECT 1")
   }
 
-  @Test func `an interrupter stops a statement from another task`() async throws {
+  @Test func `an interrupter stops a statement from another thread`() throws {
     let database = try Connection(path: ":memory:")
     let interrupter = database.interrupter
-    let task = Task {
-      while !Task.isCancelled {
+    // A thread, as the endless statement may hold the last one that runs tasks.
+    Thread.detachNewThread {
+      for _ in 0..<1000 {
         interrupter.interrupt()
-        try? await Task.sleep(for: .milliseconds(1))
+        Thread.sleep(forTimeInterval: 0.001)
       }
     }
     let error = #expect(throws: SQLiteError.self) { try database.run(endless) }
-    task.cancel()
-    await task.value
     #expect(error?.isInterrupted == true)
     #expect(error?.message == "interrupted")
   }
@@ -72,8 +72,10 @@ private let endless: SQL =
         try database.run(endless)
       }
     }
-    try await Task.sleep(for: .milliseconds(30))
-    task.cancel()
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.03)
+      task.cancel()
+    }
     let result = await task.result
     let error = #expect(throws: SQLiteError.self) { try result.get() }
     #expect(error?.message == "interrupted: the task was cancelled")
