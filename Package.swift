@@ -13,15 +13,22 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "almanac",
   products: [
-    .library(name: "Almanac", targets: ["Almanac"])
+    .library(name: "Almanac", targets: ["Almanac"]),
+    .library(name: "AlmanacSQLite", targets: ["AlmanacSQLite"]),
   ],
   targets: [
-    .target(name: "Almanac", swiftSettings: settings),
-    .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),
     .systemLibrary(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
+    ),
+    .target(name: "AlmanacSQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+    .target(name: "Almanac", swiftSettings: settings),
+    .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),
+    .testTarget(
+      name: "AlmanacSQLiteTests",
+      dependencies: ["AlmanacSQLite"],
+      swiftSettings: settings
     ),
   ]
 )

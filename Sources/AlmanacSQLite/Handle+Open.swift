@@ -1,0 +1,51 @@
+internal import CSQLite
+
+extension Handle {
+  /// Opens a database.
+  static func open(
+    path: String,
+    access: Connection.Access,
+    fileSystem: String?
+  ) throws(SQLiteError) -> Handle {
+    guard !path.utf8.contains(0) else {
+      throw SQLiteError(code: SQLITE_CANTOPEN, message: "the path contains a NUL byte")
+    }
+    // The library may be built to read `file:` as a URI, whatever the flags say.
+    let path = path.hasPrefix("file:") ? "./" + path : path
+    // A connection is used by one task at a time, so SQLite need not lock.
+    var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    switch access {
+    case .readOnly: flags |= SQLITE_OPEN_READONLY
+    case .readWrite: flags |= SQLITE_OPEN_READWRITE
+    case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    }
+    var opened: OpaquePointer?
+    let code = unsafe sqlite3_open_v2(path, &opened, flags, fileSystem)
+    guard let database = unsafe opened else {
+      throw SQLiteError(code: SQLITE_NOMEM, message: "out of memory")
+    }
+    guard code == SQLITE_OK else {
+      let error = unsafe SQLiteError(
+        code: sqlite3_extended_errcode(database),
+        message: "\(String(cString: sqlite3_errmsg(database))): \(path)"
+      )
+      unsafe sqlite3_close(database)
+      throw error
+    }
+    return unsafe Handle(database: database)
+  }
+
+  /// Turns on what keeps a file from harm, and off what only old programs need.
+  func configure() throws(SQLiteError) {
+    let switches: [(option: Int32, value: Int32)] = [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1),
+      (SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_DQS_DDL, 0),
+      (SQLITE_DBCONFIG_DQS_DML, 0),
+    ]
+    for (option, value) in switches {
+      try unsafe check(almanac_sqlite_configure(database, option, value))
+    }
+  }
+}

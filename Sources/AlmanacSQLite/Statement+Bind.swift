@@ -1,0 +1,199 @@
+internal import CSQLite
+
+extension Statement {
+  /// Binds a string as TEXT, NUL bytes included.
+  ///
+  /// - Parameters:
+  ///   - value: The string; SQLite copies it.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the text is too long.
+  /// - Complexity: O(*n*)
+  public mutating func bind(_ value: String, to index: Int) throws(SQLiteError) {
+    var value = value
+    let code = value.withUTF8 { bytes in unsafe bindText(bytes, to: index) }
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds bytes of UTF-8 as TEXT.
+  ///
+  /// - Parameters:
+  ///   - value: The text, validated; SQLite copies it.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the text is too long.
+  /// - Complexity: O(*n*)
+  public mutating func bind(_ value: UTF8Span, to index: Int) throws(SQLiteError) {
+    let code = unsafe value.span.withUnsafeBufferPointer { bytes in
+      unsafe bindText(bytes, to: index)
+    }
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds an INTEGER.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
+  public mutating func bind(_ value: Int, to index: Int) throws(SQLiteError) {
+    let code = unsafe sqlite3_bind_int64(pointer, Int32(clamping: index), Int64(value))
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds a REAL.
+  ///
+  /// - Parameters:
+  ///   - value: The number. Not a NaN: SQLite has none, and would store NULL.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the value is not a number.
+  public mutating func bind(_ value: Double, to index: Int) throws(SQLiteError) {
+    guard !value.isNaN else {
+      throw SQLiteError(
+        code: SQLITE_MISMATCH,
+        message: "parameter \(index) is not a number, which SQLite cannot store",
+        sql: sql.description
+      )
+    }
+    let code = unsafe sqlite3_bind_double(pointer, Int32(clamping: index), value)
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds 1 for true and 0 for false.
+  ///
+  /// - Parameters:
+  ///   - value: The truth.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
+  public mutating func bind(_ value: Bool, to index: Int) throws(SQLiteError) {
+    try bind(value ? 1 : 0, to: index)
+  }
+
+  /// Binds bytes as BLOB.
+  ///
+  /// - Parameters:
+  ///   - value: The bytes; SQLite copies them.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the blob is too long.
+  /// - Complexity: O(*n*)
+  public mutating func bind(_ value: [UInt8], to index: Int) throws(SQLiteError) {
+    let code = unsafe value.withUnsafeBytes { bytes in unsafe bindBlob(bytes, to: index) }
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds bytes as BLOB.
+  ///
+  /// - Parameters:
+  ///   - value: The bytes; SQLite copies them.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the blob is too long.
+  /// - Complexity: O(*n*)
+  public mutating func bind(_ value: RawSpan, to index: Int) throws(SQLiteError) {
+    let code = unsafe value.withUnsafeBytes { bytes in unsafe bindBlob(bytes, to: index) }
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  /// Binds NULL.
+  ///
+  /// - Parameter index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
+  public mutating func bindNull(to index: Int) throws(SQLiteError) {
+    let code = unsafe sqlite3_bind_null(pointer, Int32(clamping: index))
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) -> Int32 {
+    // An empty buffer may have no address, and a null pointer would bind NULL.
+    guard let start = bytes.baseAddress else {
+      return unsafe sqlite3_bind_text(pointer, Int32(clamping: index), "", 0, nil)
+    }
+    return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
+      unsafe sqlite3_bind_text64(
+        pointer,
+        Int32(clamping: index),
+        start,
+        UInt64(bytes.count),
+        almanac_sqlite_transient(),
+        UInt8(SQLITE_UTF8)
+      )
+    }
+  }
+
+  private func bindBlob(_ bytes: UnsafeRawBufferPointer, to index: Int) -> Int32 {
+    // An empty buffer may have no address, and a null pointer would bind NULL.
+    guard let start = bytes.baseAddress, bytes.count > 0 else {
+      return unsafe sqlite3_bind_zeroblob(pointer, Int32(clamping: index), 0)
+    }
+    return unsafe sqlite3_bind_blob64(
+      pointer,
+      Int32(clamping: index),
+      start,
+      UInt64(bytes.count),
+      almanac_sqlite_transient()
+    )
+  }
+}
+
+extension Statement {
+  /// Binds a string, or NULL for none.
+  ///
+  /// - Parameters:
+  ///   - value: The string, if there is one.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the text is too long.
+  public mutating func bind(_ value: String?, to index: Int) throws(SQLiteError) {
+    if let value { try bind(value, to: index) } else { try bindNull(to: index) }
+  }
+
+  /// Binds an INTEGER, or NULL for none.
+  ///
+  /// - Parameters:
+  ///   - value: The number, if there is one.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter.
+  public mutating func bind(_ value: Int?, to index: Int) throws(SQLiteError) {
+    if let value { try bind(value, to: index) } else { try bindNull(to: index) }
+  }
+
+  /// Binds a REAL, or NULL for none.
+  ///
+  /// - Parameters:
+  ///   - value: The number, if there is one.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the value is not a number.
+  public mutating func bind(_ value: Double?, to index: Int) throws(SQLiteError) {
+    if let value { try bind(value, to: index) } else { try bindNull(to: index) }
+  }
+
+  /// Binds a value of any kind, or NULL for none.
+  ///
+  /// - Parameters:
+  ///   - value: The value, if there is one.
+  ///   - index: The parameter, from 1.
+  /// - Throws: ``SQLiteError`` if there is no such parameter, or the value cannot be stored.
+  public mutating func bind(_ value: (any Bindable)?, to index: Int) throws(SQLiteError) {
+    switch value?.sqliteValue ?? .null {
+    case .null: try bindNull(to: index)
+    case .int(let value): try bind(value, to: index)
+    case .double(let value): try bind(value, to: index)
+    case .text(let value): try bind(value, to: index)
+    case .blob(let value): try bind(value, to: index)
+    }
+  }
+
+  /// Binds every parameter, from the first to the last.
+  ///
+  /// - Parameter values: As many as the statement has parameters.
+  /// - Throws: ``SQLiteError`` if their number differs, or a value cannot be stored.
+  public mutating func bindAll(_ values: [(any Bindable)?]) throws(SQLiteError) {
+    guard values.count == parameterCount else {
+      throw SQLiteError(
+        code: SQLITE_RANGE,
+        message: "the statement has \(parameterCount) parameters, and \(values.count) values"
+          + " were given",
+        sql: sql.description
+      )
+    }
+    for (offset, value) in values.enumerated() {
+      try bind(value, to: offset + 1)
+    }
+  }
+}

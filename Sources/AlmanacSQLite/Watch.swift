@@ -1,0 +1,60 @@
+internal import CSQLite
+
+/// What SQLite asks, every thousand steps of its machine, whether to go on.
+///
+/// It stops a statement for three reasons: the task was cancelled, the time is up, or the
+/// program's own progress handler says so.
+final class Watch {
+  /// How many instructions run between two questions: some ten microseconds.
+  static let interval: Int32 = 1000
+
+  var deadline: ContinuousClock.Instant?
+  var stopsOnCancellation = true
+  var progress: (() -> Bool)?
+
+  private var suspensions = 0
+  private var reason: String?
+
+  func install(on database: OpaquePointer) {
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe sqlite3_progress_handler(
+      database,
+      Watch.interval,
+      { context in
+        guard let context = unsafe context else { return 0 }
+        let watch = unsafe Unmanaged<Watch>.fromOpaque(context).takeUnretainedValue()
+        return watch.mayGoOn() ? 0 : 1
+      },
+      context
+    )
+  }
+
+  /// Lets statements run undisturbed: a rollback must not be stopped half-way.
+  func suspended<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    suspensions += 1
+    defer { suspensions -= 1 }
+    return try body()
+  }
+
+  /// Why the latest statement was stopped, once.
+  func takeReason() -> String? {
+    defer { reason = nil }
+    return reason
+  }
+
+  private func mayGoOn() -> Bool {
+    guard suspensions == 0 else { return true }
+    if stopsOnCancellation, Task.isCancelled {
+      reason = "the task was cancelled"
+    } else if let deadline, ContinuousClock.now >= deadline {
+      reason = "the time limit was reached"
+    } else if let progress, !progress() {
+      reason = "the progress handler stopped it"
+    } else {
+      return true
+    }
+    return false
+  }
+}
