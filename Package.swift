@@ -17,6 +17,19 @@ let package = Package(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
-    )
+    ),
+    .target(name: "EmbeddedLanguages"),
+    .target(
+      name: "AlmanacExtract",
+      dependencies: ["EmbeddedLanguages"],
+      exclude: ["Languages"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AlmanacExtractTests",
+      dependencies: ["AlmanacExtract", "EmbeddedLanguages"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
   ]
 )
