@@ -24,6 +24,19 @@ let package = Package(
     ),
     .target(name: "AlmanacSQLite", dependencies: ["CSQLite"], swiftSettings: settings),
     .target(name: "Almanac", swiftSettings: settings),
+    .target(name: "EmbeddedLanguages"),
+    .target(
+      name: "AlmanacExtract",
+      dependencies: ["EmbeddedLanguages"],
+      exclude: ["Languages"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AlmanacExtractTests",
+      dependencies: ["AlmanacExtract", "EmbeddedLanguages"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),
     .testTarget(
       name: "AlmanacSQLiteTests",

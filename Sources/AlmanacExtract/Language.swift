@@ -1,0 +1,166 @@
+/// A language's vocabulary, compiled from its file.
+package struct Language: Sendable {
+  /// The BCP 47 tag, as in `pt`.
+  package let tag: String
+  /// How its numbers are written.
+  let style: NumberStyle
+  /// Whether words stand without spaces, so that a term may begin anywhere.
+  let isUnspaced: Bool
+  private(set) var automaton = Automaton()
+  private(set) var terms: [Term] = []
+  /// Words that follow a name and belong to grammar (Korean particles), folded.
+  private(set) var particles: Set<[UInt32]> = []
+  /// Single letters that may be glued before a word (Arabic).
+  private(set) var prefixes: Set<UInt32> = []
+  /// The function words by which the language is recognized, folded.
+  private(set) var functionWords: [[UInt32]] = []
+  /// Words of the language that are also names of companies, folded.
+  private(set) var commonWords: Set<[UInt32]> = []
+
+  /// How a language writes its numbers.
+  package struct NumberStyle: Equatable, Sendable {
+    /// What a comma before exactly three digits means.
+    var commaGroups = true
+    /// What a full stop before exactly three digits means.
+    var pointGroups = false
+    /// Whether plain spaces may stand between groups of three digits.
+    var spaceGroups = false
+  }
+
+  /// Compiles a language file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file: JSON as `Languages/FORMAT.md` describes it.
+  ///   - shared: The file of names and signs common to all languages, if there is one.
+  /// - Throws: ``LanguageError``, with the key that does not fit.
+  /// - Complexity: O(*n*) in the file's size.
+  package init(
+    _ bytes: some Sequence<UInt8>,
+    shared: (some Sequence<UInt8>)?
+  ) throws(LanguageError) {
+    let tree = try Self.read(bytes)
+    guard let tag = tree["language"]?.string, !tag.isEmpty else {
+      throw LanguageError(what: "no language tag", key: "language")
+    }
+    self.tag = tag
+    let numbers = tree["numberStyle"]?.string ?? ""
+    style = NumberStyle(
+      commaGroups: !numbers.contains("comma-decimal"),
+      pointGroups: numbers.contains("point-groups"),
+      spaceGroups: numbers.contains("space-groups")
+    )
+    isUnspaced = tree["unspaced"] == .bool(true)
+    try add(tree)
+    if let shared { try add(try Self.read(shared)) }
+  }
+
+  private init() {
+    tag = "und"
+    style = NumberStyle()
+    isUnspaced = false
+  }
+
+  /// A language without a single word.
+  static let empty = Language()
+
+  private static func read(_ bytes: some Sequence<UInt8>) throws(LanguageError) -> JSONTree {
+    do throws(JSONProblem) {
+      return try JSONReader.read(bytes)
+    } catch {
+      throw LanguageError(what: "\(error.what) at byte \(error.offset)", key: "")
+    }
+  }
+
+  private mutating func add(_ tree: JSONTree) throws(LanguageError) {
+    for (key, value) in tree["terms"]?.members ?? [] {
+      guard let kind = TermKind(rawValue: key) else {
+        throw LanguageError(what: "no such kind of term", key: key)
+      }
+      switch value {
+      case .string(let list): try add(list, kind: kind, value: 0, id: "", key: key)
+      case .object(let members):
+        for (name, list) in members {
+          guard let list = list.string else {
+            throw LanguageError(what: "expected a list of words", key: "\(key).\(name)")
+          }
+          let value = Double(name) ?? 0
+          try add(list, kind: kind, value: value, id: name, key: "\(key).\(name)")
+        }
+      default: throw LanguageError(what: "expected words, or values with words", key: key)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ list: String,
+    kind: TermKind,
+    value: Double,
+    id: String,
+    key: String
+  ) throws(LanguageError) {
+    for written in list.split(separator: "|", omittingEmptySubsequences: true) {
+      for word in try Self.spelled(written, key: key) {
+        add(word, kind: kind, value: value, id: id)
+      }
+    }
+  }
+
+  private mutating func add(_ word: String, kind: TermKind, value: Double, id: String) {
+    let open = word.hasSuffix("*")
+    let pattern = Folding.fold(open ? word.dropLast() : word[...])
+    if pattern.isEmpty { return }
+    switch kind {
+    case .particle: particles.insert(pattern)
+    case .prefix: if pattern.count == 1 { prefixes.insert(pattern[0]) }
+    case .function: functionWords.append(pattern)
+    case .commonWord: commonWords.insert(pattern)
+    default:
+      let index = Int32(terms.count)
+      let casing: Casing = kind.isCased ? Casing(of: word) : .any
+      terms.append(Term(kind: kind, value: value, id: id, next: -1, casing: casing))
+      if var known = automaton.add(pattern, openEnded: open, payload: index) {
+        while terms[Int(known)].next >= 0 { known = terms[Int(known)].next }
+        terms[Int(known)].next = index
+      }
+    }
+  }
+
+  /// The spellings a pattern stands for: `Кита{й,я}` is two words.
+  private static func spelled(
+    _ pattern: Substring,
+    key: String
+  ) throws(LanguageError) -> [String] {
+    guard let open = pattern.firstIndex(of: "{") else { return [String(pattern)] }
+    guard let close = pattern[open...].firstIndex(of: "}") else {
+      throw LanguageError(what: "a brace without its partner in '\(pattern)'", key: key)
+    }
+    let endings = pattern[pattern.index(after: open)..<close]
+      .split(separator: ",", omittingEmptySubsequences: false)
+    let rests = try spelled(pattern[pattern.index(after: close)...], key: key)
+    let head = pattern[..<open]
+    var words: [String] = []
+    for ending in endings {
+      for rest in rests { words.append(head + ending + rest) }
+    }
+    return words
+  }
+
+  /// The meanings of a payload.
+  func meanings(_ payload: Int32) -> [Term] {
+    var result: [Term] = []
+    var index = payload
+    while index >= 0 {
+      result.append(terms[Int(index)])
+      index = terms[Int(index)].next
+    }
+    return result
+  }
+}
+
+/// A language file that cannot be used.
+package struct LanguageError: Error, Equatable, Sendable {
+  /// What is wrong with it.
+  package var what: String
+  /// The key at which it is.
+  package var key: String
+}

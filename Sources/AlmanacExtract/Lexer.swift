@@ -1,0 +1,139 @@
+/// A word, phrase or number that the language knows.
+struct Token: Sendable {
+  var start: Int
+  var end: Int
+  /// The position of the first meaning among the language's terms, or -1 for a plain number.
+  var payload: Int32
+  /// The value of a plain number.
+  var value: Double = 0
+  /// How many digits a plain number has before its decimal sign.
+  var digits: Int = 0
+  /// Whether a plain number shows a decimal sign or groups.
+  var isPunctuated = false
+
+  var isNumber: Bool { payload < 0 }
+}
+
+/// Cuts a text into the tokens a language knows.
+struct Lexer {
+  private let letters: Letters
+  private let language: Language
+
+  init(_ letters: Letters, language: Language) {
+    self.letters = letters
+    self.language = language
+  }
+
+  /// The tokens in order, none overlapping another, the longest first at each place.
+  ///
+  /// - Complexity: O(*n*) in the text, times the longest pattern at most.
+  func tokens() -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(letters.count / 8)
+    let count = letters.count
+    var index = 0
+    while index < count {
+      let traits = letters.traits(at: index)
+      if traits.contains(.digit) {
+        if index > 0, letters.isLetter(index - 1), !letters.isBoundary(before: index),
+          tokens.last?.end != index
+        {
+          index = letters.wordEnd(from: index)
+          continue
+        }
+        let token = number(at: index)
+        tokens.append(token)
+        index = token.end
+        continue
+      }
+      if traits.contains(.space) {
+        index += 1
+        continue
+      }
+      if let token = term(at: index) {
+        tokens.append(token)
+        index = token.end
+        continue
+      }
+      if traits.contains(.letter), traits.isDisjoint(with: [.unspaced, .hangul]) {
+        index = letters.wordEnd(from: index)
+      } else {
+        index += 1
+      }
+    }
+    return tokens
+  }
+
+  private func term(at start: Int) -> Token? {
+    if let match = match(at: start) { return match }
+    guard !language.prefixes.isEmpty else { return nil }
+    var index = start
+    while index < start + 2, index + 2 < letters.count,
+      language.prefixes.contains(letters.folded[index])
+    {
+      index += 1
+      if let match = match(at: index) { return match }
+    }
+    return nil
+  }
+
+  private func match(at start: Int) -> Token? {
+    let found = language.automaton.longest(at: start, in: letters) { payload, end, open in
+      accepts(payload, start..<end, open)
+    }
+    guard let found else { return nil }
+    var end = found.end
+    if found.open { end = openEnd(from: end) }
+    return Token(start: start, end: end, payload: found.payload)
+  }
+
+  private func openEnd(from index: Int) -> Int {
+    var end = index
+    while end < letters.count, letters.isLetter(end) || letters.has(.ignorable, end),
+      !letters.isUnspaced(end)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func accepts(_ payload: Int32, _ range: Range<Int>, _ open: Bool) -> Bool {
+    let end = range.upperBound
+    let isHangul = letters.has(.hangul, end - 1)
+    var index = payload
+    while index >= 0 {
+      let term = language.terms[Int(index)]
+      index = term.next
+      guard term.casing.fits(range, in: letters) else { continue }
+      if isHangul {
+        let inside = letters.has(.hangul, range.lowerBound - 1)
+        if inside, range.count == 1 || term.kind.isName { continue }
+        if term.kind.isName, !endsHangulName(at: end) { continue }
+        return true
+      }
+      if open || letters.isBoundary(before: end) || !letters.isWord(end - 1) { return true }
+      if letters.isDigit(end), term.kind == .currency { return true }
+      if term.kind.isName, isGenitive(range) { return true }
+    }
+    return false
+  }
+
+  /// Whether what follows a Korean name is a particle or no Hangul at all.
+  private func endsHangulName(at end: Int) -> Bool {
+    var stop = end
+    while stop < letters.count, letters.has(.hangul, stop), stop - end < 8 { stop += 1 }
+    return stop == end || language.particles.contains(Array(letters.folded[end..<stop]))
+  }
+
+  /// Whether a name is followed by nothing but the *s* of a genitive, as in *Chinas Zoll*.
+  private func isGenitive(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    return language.tag == "de" && range.count > 3 && end < letters.count
+      && letters.folded[end] == 0x73 && letters.isBoundary(before: end + 1)
+  }
+
+  /// Reads digits with their groups and decimals.
+  private func number(at start: Int) -> Token {
+    NumberReader(letters, style: language.style).read(at: start)
+  }
+}

@@ -1,0 +1,197 @@
+/// Finds the entities of a reading: the almanac's names and the language's own.
+struct NameFinder {
+  private let reading: Reading
+  private let names: NameIndex
+  private let letters: Letters
+
+  init(_ reading: Reading, names: NameIndex) {
+    self.reading = reading
+    self.names = names
+    letters = reading.letters
+  }
+
+  /// A name found, before doubts are settled.
+  struct Candidate {
+    var entity: Entity
+    /// The almanac entry, or -1 for a name of the language.
+    var entry: Int = -1
+    var needsEvidence = false
+    var isSeries = false
+    var ministry: String?
+  }
+
+  /// The entities in order, none overlapping another.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  func find() -> [Entity] {
+    let candidates = merged(almanacNames(), languageNames())
+    return Judge(reading, names: names).settle(candidates)
+  }
+
+  // MARK: The almanac's names
+
+  private func almanacNames() -> [Candidate] {
+    var found: [Candidate] = []
+    var index = 0
+    while index < letters.count {
+      let traits = letters.traits(at: index)
+      guard !traits.isDisjoint(with: [.letter, .digit]) else {
+        index += 1
+        continue
+      }
+      if let candidate = name(at: index) {
+        found.append(candidate)
+        index = candidate.entity.range.upperBound
+        continue
+      }
+      if traits.isDisjoint(with: [.unspaced, .hangul]) {
+        if let candidate = afterPrefix(index) ?? series(at: index) { found.append(candidate) }
+        index = letters.wordEnd(from: index)
+      } else if traits.contains(.katakana) {
+        repeat { index += 1 } while letters.has(.katakana, index)
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func afterPrefix(_ start: Int) -> Candidate? {
+    guard !reading.language.prefixes.isEmpty else { return nil }
+    var index = start
+    while index < start + 2, index + 2 < letters.count,
+      reading.language.prefixes.contains(letters.folded[index])
+    {
+      index += 1
+      if let candidate = name(at: index) { return candidate }
+    }
+    return nil
+  }
+
+  private func name(at start: Int) -> Candidate? {
+    let match = names.automaton.longest(at: start, in: letters) { payload, end, _ in
+      let form = names.forms[Int(payload)]
+      return ends(start..<end) && form.casing.fits(start..<end, in: letters)
+    }
+    guard let match else { return nil }
+    let form = names.forms[Int(match.payload)]
+    let entry = names.entries[Int(form.entry)]
+    let entity = Entity(
+      kind: entry.kind,
+      id: entry.id,
+      range: start..<match.end,
+      confidence: 0.97
+    )
+    return Candidate(entity: entity, entry: Int(form.entry), needsEvidence: form.needsEvidence)
+  }
+
+  /// Whether a name may end where a match does.
+  private func ends(_ range: Range<Int>) -> Bool {
+    let end = range.upperBound
+    if letters.has(.hangul, end - 1), letters.has(.hangul, end) {
+      if letters.has(.hangul, range.lowerBound - 1) { return false }
+      var stop = end
+      while stop < letters.count, letters.has(.hangul, stop), stop - end < 8 { stop += 1 }
+      return reading.language.particles.contains(Array(letters.folded[end..<stop]))
+    }
+    if letters.isBoundary(before: end) { return true }
+    return reading.language.tag == "de" && range.count > 3 && letters.folded[end] == 0x73
+      && letters.isBoundary(before: end + 1)
+  }
+
+  /// A model the almanac may not know yet, of a series it knows: `V4`, `R2`.
+  private func series(at start: Int) -> Candidate? {
+    guard letters.isUpper(start), letters.isDigit(start + 1) else { return nil }
+    var end = start + 1
+    while letters.isDigit(end) { end += 1 }
+    if end < letters.count, letters.folded[end] == 0x2E, letters.isDigit(end + 1) {
+      end += 1
+      while letters.isDigit(end) { end += 1 }
+    }
+    guard end - start <= 4, letters.isBoundary(before: end),
+      let series = names.series.first(where: { $0.letter == letters.folded[start] })
+    else { return nil }
+    let slug = letters.surface(start..<end).lowercased().map { $0 == "." ? "-" : $0 }
+    let entity = Entity(
+      kind: .model,
+      id: series.slug + "-" + String(slug),
+      range: start..<end,
+      confidence: 0.8
+    )
+    return Candidate(entity: entity, needsEvidence: true, isSeries: true)
+  }
+
+  // MARK: The language's names
+
+  private func languageNames() -> [Candidate] {
+    var found: [Candidate] = []
+    for token in reading.tokens where !token.isNumber {
+      let range = token.start..<token.end
+      if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
+        let id = names.identifier(term.id)
+        var candidate = Candidate(
+          entity: Entity(kind: .organization, id: id, range: range, confidence: 0.95)
+        )
+        candidate.needsEvidence = reading.has(.commonWord, token)
+        found.append(candidate)
+      } else if let term = reading.meaning(.ministry, token) {
+        let entity = Entity(kind: .organization, id: "", range: range, confidence: 0.8)
+        found.append(Candidate(entity: entity, ministry: term.id))
+      } else if let term = reading.meaning(.country, token) {
+        let entity = Entity(kind: .country, id: term.id, range: range, confidence: 0.98)
+        found.append(Candidate(entity: entity))
+      } else if let term = reading.meaning(.capital, token) ?? reading.meaning(.adjective, token) {
+        let entity = Entity(
+          kind: .country,
+          id: term.id,
+          range: range,
+          confidence: 0.7,
+          isCue: true
+        )
+        found.append(Candidate(entity: entity))
+      }
+    }
+    return found
+  }
+
+  /// Both lists in order; where two overlap, the longer stays, and the almanac's of equals.
+  private func merged(_ almanac: [Candidate], _ language: [Candidate]) -> [Candidate] {
+    var result: [Candidate] = []
+    var left = almanac.makeIterator()
+    var right = language.makeIterator()
+    var nextLeft = left.next()
+    var nextRight = right.next()
+    while nextLeft != nil || nextRight != nil {
+      let candidate: Candidate
+      if let one = nextLeft, let two = nextRight {
+        if one.entity.range.lowerBound <= two.entity.range.lowerBound {
+          candidate = one
+          nextLeft = left.next()
+        } else {
+          candidate = two
+          nextRight = right.next()
+        }
+      } else if let one = nextLeft {
+        candidate = one
+        nextLeft = left.next()
+      } else if let two = nextRight {
+        candidate = two
+        nextRight = right.next()
+      } else {
+        break
+      }
+      append(candidate, to: &result)
+    }
+    return result
+  }
+
+  private func append(_ candidate: Candidate, to result: inout [Candidate]) {
+    guard let last = result.last, last.entity.range.overlaps(candidate.entity.range) else {
+      result.append(candidate)
+      return
+    }
+    if candidate.entity.range.count > last.entity.range.count {
+      result[result.count - 1] = candidate
+    }
+  }
+}

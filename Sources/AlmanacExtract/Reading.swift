@@ -1,0 +1,111 @@
+/// A text with everything that is recognized in it before meaning is made of it.
+struct Reading: Sendable {
+  let letters: Letters
+  let language: Language
+  let tokens: [Token]
+  private(set) var sentences: [Sentence] = []
+  /// What the text names or hints at, in order, none overlapping another.
+  private(set) var entities: [Entity] = []
+
+  /// Reads a text once.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  init(_ letters: Letters, language: Language, names: NameIndex) {
+    self.letters = letters
+    self.language = language
+    tokens = Lexer(letters, language: language).tokens()
+    var abbreviations: Set<Int> = []
+    for token in tokens where !token.isNumber {
+      let ends = letters.folded[token.end - 1] == 0x2E
+      if ends || language.has(.abbreviation, token.payload) {
+        abbreviations.insert(ends ? token.end : token.end + 1)
+      }
+    }
+    cut(abbreviations)
+    let finder = NameFinder(self, names: names)
+    entities = finder.find()
+    assignEntities()
+  }
+
+  private mutating func cut(_ abbreviations: Set<Int>) {
+    let cutter = SentenceCutter(
+      letters,
+      abbreviations: abbreviations,
+      hasOrdinalPoints: language.tag == "de"
+    )
+    var token = 0
+    for (range, begins) in cutter.cut() {
+      while token < tokens.count, tokens[token].start < range.lowerBound { token += 1 }
+      let first = token
+      while token < tokens.count, tokens[token].start < range.upperBound { token += 1 }
+      sentences.append(Sentence(range: range, tokens: first..<token, beginsParagraph: begins))
+    }
+  }
+
+  private mutating func assignEntities() {
+    var entity = 0
+    for index in sentences.indices {
+      let range = sentences[index].range
+      while entity < entities.count, entities[entity].range.lowerBound < range.lowerBound {
+        entity += 1
+      }
+      let first = entity
+      while entity < entities.count, entities[entity].range.lowerBound < range.upperBound {
+        entity += 1
+      }
+      sentences[index].entities = first..<entity
+    }
+  }
+
+  /// The position of the sentence in which a scalar lies.
+  func sentence(at position: Int) -> Int {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return min(low, max(sentences.count - 1, 0))
+  }
+
+  /// Whether a token has a meaning of some kind.
+  func has(_ kind: TermKind, _ token: Token) -> Bool {
+    !token.isNumber && language.has(kind, token.payload)
+  }
+
+  /// The first meaning of a kind that a token has, with its capitals respected.
+  func meaning(_ kind: TermKind, _ token: Token) -> Term? {
+    guard !token.isNumber, let term = language.meaning(kind, token.payload) else { return nil }
+    return term.casing.fits(token.start..<token.end, in: letters) ? term : nil
+  }
+
+  /// Whether a sentence holds a token of a kind.
+  func contains(_ kind: TermKind, _ sentence: Sentence) -> Bool {
+    tokens[sentence.tokens].contains { has(kind, $0) }
+  }
+
+  /// Whether only spaces, or nothing, lie between two positions.
+  func isTight(_ left: Int, _ right: Int, allowing extra: Set<UInt32> = []) -> Bool {
+    if right < left { return false }
+    if right - left > 4 { return false }
+    return (left..<right).allSatisfy {
+      letters.isSpace($0) || letters.has(.ignorable, $0) || extra.contains(letters.folded[$0])
+    }
+  }
+}
+
+extension Language {
+  /// Whether a payload has a meaning of some kind.
+  func has(_ kind: TermKind, _ payload: Int32) -> Bool { meaning(kind, payload) != nil }
+
+  /// The first meaning of some kind that a payload has.
+  func meaning(_ kind: TermKind, _ payload: Int32) -> Term? {
+    var index = payload
+    while index >= 0 {
+      let term = terms[Int(index)]
+      if term.kind == kind { return term }
+      index = term.next
+    }
+    return nil
+  }
+}

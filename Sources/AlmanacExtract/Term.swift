@@ -1,0 +1,99 @@
+/// What a word or phrase of a language file means to the reader.
+///
+/// The raw values are the keys under `terms` in a language file; `Languages/FORMAT.md` says what
+/// belongs under each.
+enum TermKind: String, CaseIterable, Sendable {
+  // Quantities.
+  case number, scale, half, quarterShare, currency, percent, tenth
+  case day, week, month, year, quarterUnit, halfYear
+  case times, multiple, fold, halving, more, less
+  case atMost, atLeast, atMostAfter, atLeastAfter, about, aboutAfter
+  case from, to, rangeEnd
+  // Dates.
+  case monthName, weekday, relative, quarter, fiscalYear, ago, next, last, until, after, ofYear
+  case later, earlier
+  // Names that are no mentions themselves.
+  case country, adjective, capital, organization, ministry, group
+  // Look-alikes.
+  case chip, lookalike, legalForm, firstName
+  // What money and percentages are for.
+  case offTopic, sharePrice, spend, spent, plan, estimate, publicMoney, charge, conversion
+  // Gaps.
+  case behind, ahead, gap
+  // Rulings.
+  case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
+  case notBanned, rent, diffusion, lawmaker, official, customs, exempt, conditional
+  // Statements.
+  case rumor, deny, forecast, admit, suggest, say, unconfirmed
+  // Grammar.
+  case negation, abbreviation, function, particle, prefix, commonWord, clutter
+  case transliterated, contrast, same
+
+  /// Whether the capitals of a pattern count.
+  var isCased: Bool {
+    switch self {
+    case .country, .adjective, .capital, .organization, .ministry, .group, .currency,
+      .transliterated, .firstName:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a pattern of this kind is a name, which stands only where a word begins.
+  var isName: Bool {
+    switch self {
+    case .country, .adjective, .capital, .organization, .ministry, .group: true
+    default: false
+    }
+  }
+}
+
+/// One meaning of a pattern.
+struct Term: Equatable, Sendable {
+  var kind: TermKind
+  /// The number it stands for, where it stands for one.
+  var value: Double
+  /// The identifier or code it stands for, where it stands for one.
+  var id: String
+  /// The position of the pattern's next meaning, or -1.
+  var next: Int32
+  /// Which capitals the text must show.
+  var casing: Casing
+}
+
+/// Which capitals a text must show for a pattern to be meant.
+enum Casing: UInt8, Sendable {
+  case any, initial, all
+
+  /// The rule that follows from how a name is written in a vocabulary.
+  init(of name: some StringProtocol) {
+    var hasLower = false
+    var uppers = 0
+    var first: Bool?
+    for scalar in name.unicodeScalars {
+      let traits = Folding.traits(scalar.value)
+      if traits.contains(.upper) {
+        uppers += 1
+        first = first ?? true
+      } else if traits.contains(.letter) {
+        hasLower = true
+        first = first ?? false
+      } else if traits.contains(.digit) {
+        first = first ?? false
+      }
+    }
+    self = first != true ? .any : !hasLower && uppers > 1 ? .all : .initial
+  }
+
+  /// Whether a stretch of text shows the capitals asked for.
+  func fits(_ range: Range<Int>, in letters: Letters) -> Bool {
+    switch self {
+    case .any: return true
+    case .initial:
+      let first = range.first { letters.isWord($0) }
+      return first.map { letters.isUpper($0) } ?? true
+    case .all:
+      return range.allSatisfy { !letters.isLetter($0) || letters.isUpper($0) }
+    }
+  }
+}
