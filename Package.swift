@@ -17,6 +17,22 @@ let package = Package(
       name: "CSQLite",
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
-    )
+    ),
+    .systemLibrary(
+      name: "CXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .target(
+      name: "AlmanacPages",
+      dependencies: ["CXML2"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AlmanacPagesTests",
+      dependencies: ["AlmanacPages"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
   ]
 )
