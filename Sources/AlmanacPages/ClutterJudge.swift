@@ -127,7 +127,8 @@ struct ClutterJudge {
     if names.isStrong { return true }
     if names.isPicture, hasPicture(node), plainWeight(node) + linkWeight(node) < 400 { return true }
     let weight = plainWeight(node) + linkWeight(node)
-    return names.isWeak && (weight < 160 || linkWeight(node) * 2 > weight) && element != .td
+    return names.isWeak && element.headingLevel == nil
+      && (weight < 160 || linkWeight(node) * 2 > weight) && element != .td
   }
 
   private func isComments(_ names: Names) -> Bool {

@@ -14,12 +14,12 @@ enum ClutterPhrases {
 
   static let related = phrases(
     """
-    read also|also read|read more|read next|see also|related|related articles|related stories|more on this|more from|more stories|you may also like|recommended|most read|most popular|most viewed|trending|editor's picks|editors' picks|around the site|don't miss|further reading|up next|keep reading
-    leia também|leia mais|leia ainda|veja também|veja mais|saiba mais|mais lidas|mais lidos|mais vistas|notícias relacionadas|relacionadas|conteúdo relacionado|recomendados|últimas notícias|ler também|leia a seguir|confira também
-    te puede interesar|le puede interesar|te recomendamos|lea también|lee también|leer más|lea además|ver también|vea también|lo más leído|lo más visto|las más leídas|más noticias|noticias relacionadas|relacionado|más información|también te puede
-    à lire aussi|a lire aussi|lire aussi|à lire également|à lire|lire la suite|voir aussi|les plus lus|les plus lues|articles les plus lus|sur le même sujet|dans la même rubrique|à découvrir|pour aller plus loin
-    lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|auch interessant|mehr dazu|meistgelesen|meistgelesene|das könnte sie auch interessieren|weitere artikel|weiterlesen|zum thema|siehe auch|passend dazu
-    leggi anche|leggi tutto|per approfondire|potrebbe interessarti|i più letti|più letti|articoli correlati|vedi anche|approfondisci|ultime notizie
+    read also|also read|read more|read next|see also|related|related articles|related stories|more on this|more from|more stories|you may also like|recommended|most read|most popular|most viewed|trending|editor's picks|editors' picks|around the site|don't miss|further reading|in other news|elsewhere on|up next|keep reading
+    leia também|leia mais|leia ainda|veja também|veja mais|saiba mais|mais lidas|mais lidos|mais vistas|notícias relacionadas|relacionadas|conteúdo relacionado|recomendados|últimas notícias|ler também|leia a seguir|confira também|mais de|mais sobre
+    te puede interesar|le puede interesar|te recomendamos|lea también|lee también|leer más|lea además|ver también|vea también|lo más leído|lo más visto|las más leídas|más noticias|noticias relacionadas|relacionado|más información|también te puede|más en|más sobre
+    à lire aussi|a lire aussi|lire aussi|à lire également|à lire|lire la suite|voir aussi|les plus lus|les plus lues|articles les plus lus|sur le même sujet|dans la même rubrique|à découvrir|dans l'actualité|plus de|pour aller plus loin
+    lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|auch interessant|mehr dazu|meistgelesen|meistgelesene|das könnte sie auch interessieren|weitere artikel|weiterlesen|zum thema|siehe auch|passend dazu|mehr aus|mehr von
+    leggi anche|leggi tutto|per approfondire|potrebbe interessarti|i più letti|più letti|articoli correlati|vedi anche|approfondisci|ultime notizie|altre notizie
     читайте также|читать также|читайте по теме|ещё по теме|еще по теме|по теме|материалы по теме|самое читаемое|популярное|смотрите также|другие новости|подробнее
     延伸阅读|延伸閱讀|相关阅读|相關閱讀|相关新闻|相關新聞|相关文章|相關文章|推荐阅读|推薦閱讀|热门文章|熱門文章|热门新闻|熱門新聞|热点推荐|更多新聞|更多新闻|猜你喜欢|看更多|编辑推荐
     あわせて読みたい|関連記事|関連ニュース|おすすめ記事|アクセスランキング|人気記事|こちらもおすすめ|続きを読む|次に読む

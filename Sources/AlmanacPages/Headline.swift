@@ -24,6 +24,7 @@ struct Headline {
       block = Self.block(showing: title, in: blocks)
     }
     if block == nil { block = Self.mainHeading(blocks) }
+    if block == nil, declared.isEmpty { block = Self.looks(blocks) }
     title = declared.first ?? block.map { blocks[$0].text } ?? Self.longest(parts)
     if let declared = declared.first, let block {
       // Some sites add their name to every title they declare.
@@ -35,6 +36,14 @@ struct Headline {
       }
     }
     site = document.flatMap { Self.site(in: $0, title: title) }
+    if site == nil, declared.isEmpty, let document, let title,
+      ArticleText.folded(document) != ArticleText.folded(title),
+      !ArticleText.folded(document).utf8Contains(ArticleText.folded(title)),
+      document.split(separator: " ").count <= 5, textWeight(document.utf8) <= 40
+    {
+      // The same `<title>` all over a site is its name.
+      site = document
+    }
     if block == nil, let site, let whole = title, declared.isEmpty == false {
       title = Self.without(site, whole)
     }
@@ -42,7 +51,7 @@ struct Headline {
 
   private static let separators = [
     " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", "_", "｜", "|",
-    "：", "－", " // ", " / ", " ― ", "―", " ~ ",
+    "：", "－", " // ", " / ", " ― ", "―", " ~ ", ": ",
   ]
 
   /// What a title's separators leave: at every one, what is before and what is after it.
@@ -84,6 +93,16 @@ struct Headline {
     return headings.max { blocks[$0].weight < blocks[$1].weight }
   }
 
+  /// The first bold or large line above the first paragraph.
+  private static func looks(_ blocks: [TextBlock]) -> Int? {
+    let first = blocks.firstIndex { $0.isProse } ?? 0
+    return blocks[..<first].indices.last { index in
+      let block = blocks[index]
+      return (block.isBold || block.heading != nil) && block.linkWeight == 0
+        && (24..<240).contains(block.weight) && ClutterPhrases.kind(of: block) == nil
+    }
+  }
+
   /// The outlet in `<title>`: what is left beside the headline, its last or first part.
   private static func site(in document: String, title: String?) -> String? {
     let folded = ArticleText.folded(title ?? "")
@@ -91,6 +110,9 @@ struct Headline {
     for separator in separators where document.utf8Contains(separator) {
       let parts = split(document, separator)
       guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+      if separator == ": ", !parts.contains(where: { ArticleText.folded($0) == folded }) {
+        continue
+      }
       let heads = ArticleText.folded(document).hasPrefix(folded)
       let candidate =
         heads || ArticleText.folded(last) != folded && !folded.hasSuffix(ArticleText.folded(last))

@@ -20,10 +20,12 @@ extension String {
   /// The text without white space at its ends.
   func trimmingSpace() -> String {
     var scalars = Substring(self).unicodeScalars
-    while let first = scalars.first, first.isSpaceOrControl || first == "\u{A0}" {
+    while let first = scalars.first,
+      first.isSpaceOrControl || first == "\u{A0}" || first == "\u{3000}"
+    {
       scalars.removeFirst()
     }
-    while let last = scalars.last, last.isSpaceOrControl || last == "\u{A0}" {
+    while let last = scalars.last, last.isSpaceOrControl || last == "\u{A0}" || last == "\u{3000}" {
       scalars.removeLast()
     }
     return String(scalars)

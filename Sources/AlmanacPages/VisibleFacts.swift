@@ -111,38 +111,61 @@ struct VisibleFacts {
 
   /// The author's name as the page shows it.
   func author() -> String? {
-    marked() ?? written()
+    marked(byName: false) ?? marked(byName: true) ?? written()
   }
 
-  private func marked() -> String? {
+  private static let names: Set<String> = [
+    "author", "authors", "byline", "autor", "autore", "auteur", "autoria", "reporter", "writer",
+  ]
+
+  private func marked(byName: Bool) -> String? {
     var names: [String] = []
-    for index in tree.nodes.indices where !tree.nodes[index].isText {
+    var end = 0
+    for index in tree.nodes.indices where !tree.nodes[index].isText && index >= end {
       let rel = tree.attribute("rel", of: index)?.lowercased() ?? ""
       let property = tree.attribute("itemprop", of: index)?.lowercased() ?? ""
-      guard rel.split(separator: " ").contains("author") || property == "author",
-        isNearHeadline(index)
-      else { continue }
-      let text = Byline.name(in: tree.lineText(of: index)) ?? Byline.clean(tree.lineText(of: index))
-      if isName(text), !names.contains(text) { names.append(text) }
+      let isMarked =
+        byName
+        ? Names(tree.names(of: index)).contains(Self.names)
+        : rel.split(separator: " ").contains("author") || property == "author"
+      guard isMarked, !byName || names.isEmpty, isNearHeadline(index) else { continue }
+      let line = tree.lineText(of: index)
+      let text = Byline.name(in: line) ?? Byline.clean(line)
+      guard isName(text), !byName || textWeight(line.utf8) < 60 && !endsSentence(line) else {
+        continue
+      }
+      if !names.contains(text) { names.append(text) }
+      end = tree.nodes[index].end
     }
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
+  private func endsSentence(_ line: String) -> Bool {
+    line.hasSuffix(".") || line.hasSuffix("。")
+  }
+
   private func written() -> String? {
     let start = headline.map { max(0, $0 - 3) } ?? 0
-    let near = blocks[start...].prefix(16)
-    for block in near where block.weight < 200 {
-      for line in block.text.split(whereSeparator: { "·|／/".contains($0) }) {
+    for block in blocks[start...].prefix(16) where block.weight < 200 && !block.isProse {
+      for line in block.text.split(whereSeparator: { "·|／/\u{3000}".contains($0) }) {
         if let name = Byline.name(in: String(line)), isName(name) { return name }
       }
-    }
-    for block in near where block.weight < 60 {
-      let names = Names(tree.names(of: block.node))
-      guard names.contains(["author", "byline", "autor", "reporter", "writer"]) else { continue }
-      let name = Byline.clean(block.text)
-      if isName(name) { return name }
+      if block.weight < 110, date(in: block.text) != nil, let name = nameAtEnd(of: block.text) {
+        return name
+      }
     }
     return nil
+  }
+
+  /// The name in "Publié le 30/01/2026 à 18h02 par Yann Le Bihan".
+  private func nameAtEnd(of text: String) -> String? {
+    let words = text.split(separator: " ")
+    let marks: Set<Substring> = [
+      "by", "par", "por", "von", "di", "автор", "By", "Par", "Por", "Von",
+    ]
+    guard let place = words.lastIndex(where: marks.contains) else { return nil }
+    let name = words[place...].joined(separator: " ")
+    return Byline.name(in: name).flatMap { isName($0) ? $0 : nil }
   }
 
   private func isName(_ text: String) -> Bool {
