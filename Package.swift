@@ -22,6 +22,18 @@ let package = Package(
       pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]
     ),
+    .systemLibrary(
+      name: "CXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .target(name: "AlmanacPages", dependencies: ["CXML2"], swiftSettings: settings),
+    .testTarget(
+      name: "AlmanacPagesTests",
+      dependencies: ["AlmanacPages"],
+      exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
     .target(name: "AlmanacSQLite", dependencies: ["CSQLite"], swiftSettings: settings),
     .target(name: "Almanac", swiftSettings: settings),
     .target(name: "EmbeddedLanguages"),

@@ -1,0 +1,99 @@
+/// The blocks of an article made into its text: what is clutter by its words is left out.
+struct ArticleText {
+  /// The blocks that are left.
+  private(set) var blocks: [TextBlock] = []
+
+  /// Chooses among the blocks of an article.
+  ///
+  /// - Parameters:
+  ///   - candidates: The article's blocks in order, the clutter in it marked.
+  ///   - title: The headline, which is no part of the text.
+  ///   - names: What a block's element is called, to know standfirsts and corrections.
+  init(
+    _ candidates: [TextBlock],
+    title: String?,
+    names: (TextBlock) -> Names? = { _ in nil }
+  ) {
+    let heading = title.map(Self.folded)
+    let total = candidates.reduce(0) { $0 + $1.score }
+    let first = candidates.firstIndex { $0.score > 0 } ?? 0
+    var seen = 0
+    var skipping = false
+    var said: Set<String> = []
+    scan: for (index, block) in candidates.enumerated() {
+      if block.isClutter { continue }
+      seen += block.score
+      let isKept = names(block)?.isKept == true
+      if let heading, index <= first + 3, Self.folded(block.text) == heading { continue }
+      if block.score > 0 { skipping = false }
+      switch isKept ? nil : ClutterPhrases.kind(of: block) {
+      case .comments?:
+        // What follows the comments' heading is theirs, unless most of the article is to come.
+        if seen * 2 >= total, total > 0 { break scan }
+        continue
+      case .related?:
+        skipping = block.linkWeight == 0 || block.heading != nil || block.isBold
+        continue
+      case .line?: continue
+      case nil: break
+      }
+      if !isKept, skipping, block.score == 0 { continue }
+      // A subhead right above the first paragraph is one, however short.
+      let isSubhead = block.heading.map { $0 > 1 } == true && index + 1 == first
+      if !isKept, !isSubhead, index < first, isLabel(block) { continue }
+      if !isKept, block.heading == nil, block.linkWeight * 4 > block.weight * 3, block.weight < 250
+      {
+        continue
+      }
+      // Pull quotes and boxes repeat themselves; articles do not.
+      if block.weight >= 40, !said.insert(block.text).inserted { continue }
+      blocks.append(block)
+    }
+    finish()
+  }
+
+  /// What stands before the first paragraph and is no sentence: a kicker, a date, a reading time.
+  private func isLabel(_ block: TextBlock) -> Bool {
+    if block.heading != nil, block.weight >= 40 { return false }
+    if block.weight < 110, VisibleDate.first(in: block.text, language: nil) != nil {
+      return !block.endsSentence
+    }
+    return block.weight < 40 && !block.endsSentence
+  }
+
+  /// Takes off what trails behind the last sentence: headings over nothing, labels, signatures.
+  private mutating func finish() {
+    while let last = blocks.last, !last.endsSentence, blocks.contains(where: { $0.score > 0 }),
+      last.heading != nil || last.weight < 60 && !last.isItem
+    {
+      blocks.removeLast()
+    }
+  }
+
+  /// The text: paragraphs separated by one blank line; lines, items and rows by a line break.
+  var text: String {
+    var text = ""
+    for (index, block) in blocks.enumerated() {
+      if index > 0 { text += Self.isOneParagraph(blocks[index - 1], block) ? "\n" : "\n\n" }
+      text += block.text
+    }
+    return text
+  }
+
+  private static func isOneParagraph(_ before: TextBlock, _ block: TextBlock) -> Bool {
+    if before.isItem, block.isItem { return before.weight < 200 && block.weight < 200 }
+    // Pages without paragraphs break lines between them.
+    return block.joins && !(before.weight >= 120 && before.endsSentence)
+  }
+
+  /// A text without case, marks and spaces, to compare headlines.
+  static func folded(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+      )
+    )
+  }
+}

@@ -1,0 +1,149 @@
+/// A page's headline: its words, its block, and what the document's title says besides.
+struct Headline {
+  /// The headline's words.
+  private(set) var title: String?
+  /// The block that shows it.
+  private(set) var block: Int?
+  /// What else `<title>` holds: the outlet's name.
+  private(set) var site: String?
+
+  /// Looks for the headline.
+  ///
+  /// - Parameters:
+  ///   - metadata: What the page says about itself.
+  ///   - blocks: The page's blocks.
+  init(_ metadata: PageMetadata, _ blocks: [TextBlock]) {
+    let declared = [
+      metadata.article.headline, metadata.meta("og:title"), metadata.meta("twitter:title"),
+      metadata.meta("dc.title", "dcterms.title", "citation_title", "itemprop:headline"),
+    ]
+    .compactMap { $0 }
+    let document = metadata.documentTitle
+    let parts = document.map(Self.parts) ?? []
+    for title in declared + [document].compactMap({ $0 }) + parts where block == nil {
+      block = Self.block(showing: title, in: blocks)
+    }
+    if block == nil { block = Self.mainHeading(blocks) }
+    if block == nil, declared.isEmpty { block = Self.looks(blocks) }
+    title = declared.first ?? block.map { blocks[$0].text } ?? Self.longest(parts)
+    if let declared = declared.first, let block {
+      // Some sites add their name to every title they declare.
+      let shown = blocks[block].text
+      if Self.parts(declared).contains(where: {
+        ArticleText.folded($0) == ArticleText.folded(shown)
+      }) {
+        title = shown
+      }
+    }
+    site = document.flatMap { Self.site(in: $0, title: title) }
+    if site == nil, declared.isEmpty, let document, let title,
+      ArticleText.folded(document) != ArticleText.folded(title),
+      !ArticleText.folded(document).utf8Contains(ArticleText.folded(title)),
+      document.split(separator: " ").count <= 5, textWeight(document.utf8) <= 40
+    {
+      // The same `<title>` all over a site is its name.
+      site = document
+    }
+    if block == nil, let site, let whole = title, declared.isEmpty == false {
+      title = Self.without(site, whole)
+    }
+  }
+
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " › ", " ‹ ", "_", "｜", "|",
+    "：", "－", " // ", " / ", " ― ", "―", " ~ ", ": ",
+  ]
+
+  /// What a title's separators leave: at every one, what is before and what is after it.
+  private static func parts(_ title: String) -> [String] {
+    var parts: [String] = []
+    for separator in separators where title.utf8Contains(separator) {
+      var rest = title[...]
+      while let found = rest.firstRange(of: separator) {
+        parts.append(String(title[..<found.lowerBound]).trimmingSpace())
+        parts.append(String(title[found.upperBound...]).trimmingSpace())
+        rest = rest[found.upperBound...]
+      }
+    }
+    return parts.filter { textWeight($0.utf8) >= 8 }
+  }
+
+  private static func longest(_ parts: [String]) -> String? {
+    // The part with the most words that is not nearly the whole title.
+    parts.max { textWeight($0.utf8) < textWeight($1.utf8) }
+  }
+
+  private static func block(showing title: String, in blocks: [TextBlock]) -> Int? {
+    let folded = ArticleText.folded(title)
+    guard folded.utf8.count >= 6 else { return nil }
+    var best: (index: Int, rank: Int)?
+    for (index, block) in blocks.enumerated() where block.weight < 600 {
+      let rank = block.heading == 1 ? 4 : block.heading != nil ? 3 : block.isBold ? 2 : 1
+      guard rank > (best?.rank ?? 0), block.linkWeight == 0 || block.heading != nil,
+        ArticleText.folded(block.text) == folded
+      else { continue }
+      best = (index, rank)
+    }
+    return best?.index
+  }
+
+  /// The heading of the first level with the most to say.
+  private static func mainHeading(_ blocks: [TextBlock]) -> Int? {
+    let headings = blocks.indices.filter { blocks[$0].heading == 1 && blocks[$0].weight >= 15 }
+    return headings.max { blocks[$0].weight < blocks[$1].weight }
+  }
+
+  /// The first bold or large line above the first paragraph.
+  private static func looks(_ blocks: [TextBlock]) -> Int? {
+    let first = blocks.firstIndex { $0.isProse } ?? 0
+    return blocks[..<first].indices.last { index in
+      let block = blocks[index]
+      return (block.isBold || block.heading != nil) && block.linkWeight == 0
+        && (24..<240).contains(block.weight) && ClutterPhrases.kind(of: block) == nil
+    }
+  }
+
+  /// The outlet in `<title>`: what is left beside the headline, its last or first part.
+  private static func site(in document: String, title: String?) -> String? {
+    let folded = ArticleText.folded(title ?? "")
+    guard ArticleText.folded(document) != folded else { return nil }
+    for separator in separators where document.utf8Contains(separator) {
+      let parts = split(document, separator)
+      guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+      if separator == ": ", !parts.contains(where: { ArticleText.folded($0) == folded }) {
+        continue
+      }
+      let heads = ArticleText.folded(document).hasPrefix(folded)
+      let candidate =
+        heads || ArticleText.folded(last) != folded && !folded.hasSuffix(ArticleText.folded(last))
+        ? last : first
+      guard ArticleText.folded(candidate) != folded, textWeight(candidate.utf8) <= 60,
+        candidate.split(separator: " ").count <= 7
+      else { continue }
+      return candidate.orNil
+    }
+    return nil
+  }
+
+  private static func split(_ text: String, _ separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = text[...]
+    while let found = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<found.lowerBound]).trimmingSpace())
+      rest = rest[found.upperBound...]
+    }
+    return parts + [String(rest).trimmingSpace()]
+  }
+
+  private static func without(_ site: String, _ title: String) -> String {
+    for separator in separators {
+      if title.hasSuffix(separator + site) {
+        return String(title.dropLast(separator.count + site.count)).trimmingSpace()
+      }
+      if title.hasPrefix(site + separator) {
+        return String(title.dropFirst(separator.count + site.count)).trimmingSpace()
+      }
+    }
+    return title
+  }
+}

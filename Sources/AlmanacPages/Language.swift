@@ -1,0 +1,113 @@
+/// The languages of texts: tags as pages declare them, and a guess where they declare none.
+enum Language {
+  /// A declared tag in the usual form of BCP 47 (`pt_br` becomes `pt-BR`).
+  ///
+  /// - Parameter declared: The tag as the page gives it.
+  /// - Returns: Nil when it is no language tag.
+  static func tag(_ declared: String?) -> String? {
+    guard let declared = declared?.trimmingSpace() else { return nil }
+    let first = declared.prefix { $0 != "," && $0 != ";" && $0 != " " }
+    let parts = first.split(whereSeparator: { $0 == "-" || $0 == "_" })
+    guard let primary = parts.first, (2...3).contains(primary.count),
+      primary.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    // Country codes that get written for languages; none is a language of news.
+    let language = ["jp": "ja", "cn": "zh", "ua": "uk", "cz": "cs"][primary.lowercased()]
+    var tag = [language ?? primary.lowercased()]
+    for part in parts.dropFirst() {
+      guard (1...8).contains(part.count), part.allSatisfy({ $0.isASCII }) else { break }
+      switch part.count {
+      case 2: tag.append(part.uppercased())
+      case 4 where part.allSatisfy(\.isLetter):
+        tag.append(part.prefix(1).uppercased() + part.dropFirst().lowercased())
+      default: tag.append(part.lowercased())
+      }
+    }
+    return tag.joined(separator: "-")
+  }
+
+  /// The declared language, unless the text is in a script that it is never written in; else a
+  /// guess.
+  ///
+  /// - Parameters:
+  ///   - declared: The tag the page declares, in its usual form.
+  ///   - text: The article's text.
+  static func resolve(declared: String?, text: String) -> String? {
+    let guess = guess(text)
+    guard let declared else { return guess }
+    let scripts = ["zh", "ja", "ko", "ru", "ar"]
+    let primary = String(declared.prefix { $0 != "-" })
+    if let guess, scripts.contains(guess), latin.keys.contains(primary) { return guess }
+    return declared
+  }
+
+  /// The language a text is in, by its script, or by the little words of the languages written
+  /// in Latin letters.
+  ///
+  /// - Parameter text: The text; its first 4,000 characters decide.
+  /// - Returns: Nil when too few words are known.
+  static func guess(_ text: String) -> String? {
+    let sample = text.unicodeScalars.prefix(4000)
+    var counts: [String: Int] = [:]
+    var letters = 0
+    for scalar in sample {
+      let script: String
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: script = "latin"
+      case 0x400...0x4FF: script = "ru"
+      case 0x600...0x6FF, 0x750...0x77F: script = "ar"
+      default:
+        if scalar.isHangul {
+          script = "ko"
+        } else if scalar.isKana {
+          script = "ja"
+        } else if scalar.isHan {
+          script = "zh"
+        } else {
+          continue
+        }
+      }
+      letters += 1
+      counts[script, default: 0] += 1
+    }
+    guard letters >= 8 else { return nil }
+    // Japanese mixes kana and Han; a page in Chinese has next to no kana.
+    if let kana = counts["ja"], kana * 12 > (counts["zh"] ?? 0), kana * 10 > letters { return "ja" }
+    // Han characters say more each than letters, and technical texts are full of Latin names.
+    for (script, weight) in [("ko", 2), ("zh", 3), ("ru", 1), ("ar", 1)]
+    where (counts[script] ?? 0) * weight * 2 > letters {
+      return script
+    }
+    return guessLatin(String(String.UnicodeScalarView(sample)))
+  }
+
+  private static func guessLatin(_ text: String) -> String? {
+    var scores: [String: Int] = [:]
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      for (language, words) in latin where words.contains(String(word)) {
+        scores[language, default: 0] += 1
+      }
+    }
+    let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let best, best.value >= 3 else { return nil }
+    return best.key
+  }
+
+  private static func words(_ list: String) -> Set<String> {
+    Set(list.split(separator: " ").map(String.init))
+  }
+
+  /// Little words that tell the languages apart.
+  private static let latin: [String: Set<String>] = [
+    "en": words("the of and to in that is was for on with as by has are it from be an which"),
+    "pt": words("o os as do da dos das em no na não que uma um com para por mais ao é foi são"),
+    "es": words("el los las del en que y una un con para por más al es fue la su lo se pero"),
+    "fr": words("le les des du et est une un dans pour par sur que qui au aux pas ne la il ce"),
+    "de": words("der die das und den dem des ist im in zu ein eine mit von für nicht auf sich"),
+    "it": words("il gli dei del della delle di e che è un una per con non nel alla sono ha da"),
+    "nl": words("de het een van en dat die niet op aan met voor is zijn te er ook maar naar"),
+    "pl": words("i w na że się nie do z jest to o jak po przez od dla są oraz ale ma"),
+    "sv": words("och att det som en är av för på den med till inte har ett om kan ska de var"),
+    "tr": words("ve bir bu için ile da de olarak daha çok olan gibi kadar ise en ne sonra"),
+  ]
+}

@@ -1,0 +1,86 @@
+/// The words in an element's `class` and `id`, and what they say about it.
+struct Names {
+  /// Its parts in lower case, also those run together in camel case.
+  private(set) var words: [String] = []
+  /// Whether it belongs to the article, whatever else it is called.
+  let isKept: Bool
+  /// Whether it is clutter by its name alone.
+  let isStrong: Bool
+  /// Whether it is clutter by its name when there is little in it.
+  let isWeak: Bool
+  /// Whether it is named as a picture.
+  let isPicture: Bool
+  /// Whether it is named as what holds an article's text.
+  let isBody: Bool
+  /// Whether a part of a line with this name is clutter.
+  let isInlineClutter: Bool
+
+  /// Reads the names of an element.
+  ///
+  /// - Parameter written: Its `class` and `id` as written, parted by spaces.
+  init(_ written: String) {
+    var words: [String] = []
+    var word: [UInt8] = []
+    var lower: [UInt8] = []
+    var wasLower = false
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in written.utf8 {
+      let isUpper = (0x41...0x5A).contains(byte)
+      let isLetter = isUpper || (0x61...0x7A).contains(byte) || byte >= 0x80
+      let folded = isUpper ? byte | 0x20 : byte
+      if !isLetter || (isUpper && wasLower) { close() }
+      if isLetter { word.append(folded) }
+      lower.append(folded)
+      wasLower = isLetter && !isUpper
+    }
+    close()
+    func isAny(of set: Set<String>) -> Bool { words.contains { set.contains($0) } }
+    func holdsAny(of stems: [[UInt8]]) -> Bool { stems.contains { lower.contains(run: $0) } }
+    self.words = words
+    isKept = isAny(of: ["lead", "standfirst", "dek"]) || holdsAny(of: ClutterWords.kept)
+    isStrong = isAny(of: ClutterWords.words) || holdsAny(of: ClutterWords.stems)
+    isWeak = isAny(of: ClutterWords.weakWords)
+    isPicture = isAny(of: ClutterWords.pictures)
+    isBody = holdsAny(of: ClutterWords.bodies)
+    isInlineClutter =
+      isAny(of: ["caption", "credit", "credits", "permalink", "share"])
+      || isPicture && isAny(of: ["descr", "desc", "description"])
+      || holdsAny(of: [Array("sr-only".utf8), Array("visually-hidden".utf8)])
+  }
+
+  /// Whether there are none.
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Whether any word is one of these.
+  func contains(_ any: Set<String>) -> Bool { words.contains { any.contains($0) } }
+}
+
+extension MarkupTree {
+  /// An element's `class` and `id` as written, parted by a space.
+  func names(of node: Int) -> String {
+    var joined = ""
+    for index in nodes[node].attributes {
+      switch attributes[index].name {
+      case "class", "id", "data-component", "data-testid":
+        if !joined.isEmpty { joined += " " }
+        joined += String(decoding: bytes[attributes[index].value], as: UTF8.self)
+      default: break
+      }
+    }
+    return joined
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Whether some bytes occur in these, one after the other.
+  func contains(run: [UInt8]) -> Bool {
+    guard let first = run.first, count >= run.count else { return false }
+    for start in 0...(count - run.count) where self[start] == first {
+      if self[start...].starts(with: run) { return true }
+    }
+    return false
+  }
+}
