@@ -15,6 +15,13 @@ let package = Package(
   products: [
     .library(name: "Almanac", targets: ["Almanac"]),
     .library(name: "AlmanacSQLite", targets: ["AlmanacSQLite"]),
+    .library(name: "AlmanacStore", targets: ["AlmanacStore"]),
+    .executable(name: "almanac", targets: ["AlmanacCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(
@@ -47,6 +54,43 @@ let package = Package(
       name: "AlmanacExtractTests",
       dependencies: ["AlmanacExtract", "EmbeddedLanguages"],
       exclude: ["Fixtures"],
+      swiftSettings: settings
+    ),
+    .target(name: "Embedded"),
+    .target(
+      name: "AlmanacFiles",
+      dependencies: ["Almanac", .product(name: "SystemPackage", package: "swift-system")],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "AlmanacStore",
+      dependencies: [
+        "Almanac",
+        "AlmanacSQLite",
+        "Embedded",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "AlmanacImport",
+      dependencies: ["Almanac", "AlmanacStore", "AlmanacExtract", "AlmanacPages", "AlmanacFiles"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "AlmanacSnapshot",
+      dependencies: ["Almanac", "AlmanacStore", "AlmanacFiles"],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "AlmanacCLI",
+      dependencies: [
+        "Almanac",
+        "AlmanacStore",
+        "AlmanacImport",
+        "AlmanacSnapshot",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),

@@ -17,7 +17,7 @@ CREATE TABLE batch (
   batch_id INTEGER PRIMARY KEY,
   action TEXT NOT NULL CHECK (action IN ('seed', 'import', 'restore', 'add', 'revise', 'retract', 'undo', 'merge', 'erase')),
   origin TEXT NOT NULL,
-  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  sha256 TEXT NOT NULL,
   program TEXT NOT NULL,
   recorded_at TEXT NOT NULL UNIQUE CHECK (recorded_at GLOB '????-??-??T??:??:??.??????Z'),
   added INTEGER NOT NULL DEFAULT 0,
@@ -25,7 +25,8 @@ CREATE TABLE batch (
   retracted INTEGER NOT NULL DEFAULT 0,
   unchanged INTEGER NOT NULL DEFAULT 0,
   why TEXT,
-  sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1))
+  sealed INTEGER NOT NULL DEFAULT 0 CHECK (sealed IN (0, 1)),
+  CHECK (sealed = 0 OR length(sha256) = 64)
 ) STRICT;
 
 -- The identity of a record: what revisions and evidence refer to.
@@ -82,6 +83,8 @@ CREATE TABLE source (
   via TEXT,
   note TEXT
 ) STRICT;
+
+CREATE INDEX source_by_url ON source (url) WHERE url IS NOT NULL;
 
 -- The text of a source that was imported as a news item.
 CREATE TABLE article (

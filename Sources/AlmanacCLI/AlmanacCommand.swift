@@ -1,0 +1,29 @@
+internal import ArgumentParser
+
+/// The command `almanac`.
+@main
+struct AlmanacCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "almanac",
+    abstract: "A sourced, time-aware almanac of AI hardware and policy.",
+    discussion: """
+      Start with 'almanac timeline': the almanac with the built-in facts is made on first use.
+      'almanac COMMAND --help' explains a command, with an example.
+      """,
+    version: Program.version,
+    subcommands: [
+      TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
+      HistoryCommand.self, ImportCommand.self, BatchesCommand.self, QueryCommand.self,
+      ExportCommand.self, VerifyCommand.self, InitCommand.self, InfoCommand.self,
+    ]
+  )
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Failure.end(with: error)
+    }
+  }
+}

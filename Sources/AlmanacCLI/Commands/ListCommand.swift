@@ -1,0 +1,47 @@
+internal import Almanac
+internal import AlmanacStore
+internal import ArgumentParser
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the records of a type.",
+    discussion: """
+      Types: \(RecordType.allCases.map(\.rawValue).joined(separator: ", ")).
+      With --format json or jsonl each record is printed whole, in the record format: the output
+      can be imported again.
+
+      Example: almanac list accelerators --format jsonl
+      """
+  )
+
+  @Argument(help: "The type.")
+  var type: RecordType
+  @OptionGroup var clocks: ClockOptions
+  @OptionGroup var output: FormatOptions
+  @OptionGroup var database: DatabaseOptions
+
+  func run() throws {
+    let store = try database.open()
+    var listing = Listing(
+      columns: [
+        Listing.Column(name: "Id", width: 38), Listing.Column(name: "Date", width: 12),
+        Listing.Column(name: "What"),
+      ],
+      emptiness: "No record of this type."
+    )
+    try store.forEach(type, as: clocks.clocks) { revision throws(StoreError) in
+      let record = revision.record
+      listing.rows.append(
+        Listing.Row(
+          cells: [
+            record.id.text, record.content.happened?.text ?? "",
+            try store.headline(of: record),
+          ],
+          json: .object(record.fields)
+        )
+      )
+    }
+    output.print(listing)
+  }
+}

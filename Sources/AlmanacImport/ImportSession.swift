@@ -1,0 +1,156 @@
+internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacPages
+internal import AlmanacStore
+
+/// One import while it runs: what it found so far.
+final class ImportSession {
+  private(set) var problems: [Problem] = []
+  private var problemCount = 0
+  private var outcomes: [RecordType: ImportReport.Outcomes] = [:]
+  private var articles: [Source] = []
+  private var running = Checksum.Running()
+  private var reader: NewsReader?
+  private let progress: (Int) -> Void
+  private var bytesRead = 0
+
+  /// The largest item of news that is read, in bytes.
+  static let largestPage = 64 * 1024 * 1024
+
+  init(progress: @escaping (Int) -> Void) {
+    self.progress = progress
+  }
+
+  /// The SHA-256 of all that was read.
+  var checksum: String { running.value }
+
+  /// Reads one file. Bad records are noted; what stops the whole file is noted too.
+  func read(
+    _ input: Importer.Input,
+    _ form: InputForm?,
+    _ news: NewsDetails,
+    into store: borrowing Store
+  ) throws(StoreError) {
+    do throws(Problem) {
+      let file =
+        switch input {
+        case .file(let path): try InputFile(path: path)
+        case .memory(let name, let contents): InputFile(name: name, contents: contents)
+        }
+      let name = file.name
+      let beginning = try file.piece()
+      let form = if let form { form } else { try InputForm(of: beginning, name: name) }
+      if form == .records {
+        var lines = LineReader(file, after: beginning) { [self] piece in see(piece) }
+        try readRecords(&lines, into: store)
+      } else {
+        let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
+        see(bytes)
+        try readNews(bytes, form, name, news, into: store)
+      }
+    } catch {
+      note(error)
+    }
+    if let failure {
+      self.failure = nil
+      throw failure
+    }
+  }
+
+  func report(_ batch: Batch) -> ImportReport {
+    ImportReport(batch: batch, outcomes: outcomes, articles: articles)
+  }
+
+  /// What to throw after the store refused: every bad record, or the store's own reason.
+  func error(after refusal: StoreError) -> any Error {
+    if problems.isEmpty {
+      guard refusal.kind == .invalid, refusal.problem.place.file != nil else { return refusal }
+      note(refusal.problem)
+      for other in refusal.others { note(other) }
+    }
+    return ImportError(problems: problems, count: problemCount)
+  }
+
+  private var failure: StoreError?
+
+  private func see(_ piece: [UInt8]) {
+    running.add(piece)
+    bytesRead += piece.count
+    progress(bytesRead)
+  }
+
+  private func note(_ problem: Problem) {
+    problemCount += 1
+    if problems.count < ImportError.most { problems.append(problem) }
+  }
+
+  private func readRecords(
+    _ lines: inout LineReader,
+    into store: borrowing Store
+  ) throws(Problem) {
+    while let line = try lines.next() {
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      let place = Problem.Place(file: lines.name, line: lines.number)
+      do throws(Problem) {
+        put(try Record(json: try JSONParser.parse(line)), place, into: store)
+      } catch {
+        var located = error
+        located.place.file = place.file
+        located.place.line = place.line
+        note(located)
+      }
+      if failure != nil { return }
+    }
+  }
+
+  private func readNews(
+    _ bytes: [UInt8],
+    _ form: InputForm,
+    _ name: String,
+    _ details: NewsDetails,
+    into store: borrowing Store
+  ) throws(Problem) {
+    guard let reader = newsReader(details, store) else { return }
+    for item in try reader.items(bytes, form, name) {
+      let known = knownSource(item.url ?? details.url, store)
+      let record = try reader.source(item, known: known, name)
+      if case .source(let source) = record { articles.append(source) }
+      put(record, Problem.Place(file: name), into: store)
+      if failure != nil { return }
+    }
+  }
+
+  private func newsReader(_ details: NewsDetails, _ store: borrowing Store) -> NewsReader? {
+    if let reader { return reader }
+    do throws(StoreError) {
+      reader = NewsReader(try store.names(), details)
+    } catch {
+      failure = error
+    }
+    return reader
+  }
+
+  private func knownSource(_ url: String?, _ store: borrowing Store) -> Slug? {
+    guard let url else { return nil }
+    do throws(StoreError) {
+      return try store.source(at: canonicalURL(url))
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+
+  /// Writes a record, unless one was bad already and only the others' faults are still sought.
+  private func put(_ record: Record, _ place: Problem.Place, into store: borrowing Store) {
+    guard problems.isEmpty else { return }
+    do throws(StoreError) {
+      switch try store.put(record, from: place) {
+      case .added: outcomes[record.type, default: .init()].added += 1
+      case .revised: outcomes[record.type, default: .init()].revised += 1
+      case .unchanged: outcomes[record.type, default: .init()].unchanged += 1
+      }
+    } catch {
+      if error.kind == .invalid { note(error.problem) } else { failure = error }
+    }
+  }
+}

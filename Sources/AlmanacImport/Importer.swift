@@ -1,0 +1,84 @@
+internal import Almanac
+internal import AlmanacFiles
+public import AlmanacStore
+
+/// Reads files into an almanac, all of them in one batch.
+///
+/// Records are read, checked and written one after another; a file of any size takes the memory of
+/// its longest line. When anything is wrong, every bad record is found and nothing is written.
+public struct Importer: Sendable {
+  /// One input.
+  public enum Input: Hashable, Sendable {
+    /// A file; `-` for standard input.
+    case file(String)
+    /// Contents in memory, with what messages call them.
+    case memory(name: String, contents: [UInt8])
+
+    /// What the ledger calls it.
+    var name: String {
+      switch self {
+      case .file("-"): "standard input"
+      case .file(let path): Folder.name(of: path)
+      case .memory(let name, _): name
+      }
+    }
+  }
+
+  /// What to read: records as JSON Lines, or news as plain text, web pages or feeds.
+  public var inputs: [Input]
+
+  /// What an item of news does not say about itself.
+  public var news = NewsDetails()
+
+  /// How the files are to be read.
+  public var form: InputForm?
+
+  /// Whether nothing is to be kept.
+  public var isRehearsal = false
+
+  /// What is done, for the ledger.
+  public var action = Batch.Action.import
+
+  /// The program, with its version, for the ledger.
+  public var program: String
+
+  /// An import of some files.
+  ///
+  /// - Parameters:
+  ///   - inputs: What to read.
+  ///   - program: The program, with its version, for the ledger.
+  public init(_ inputs: [Input], program: String) {
+    self.inputs = inputs
+    self.program = program
+  }
+
+  /// Reads the files into an almanac.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac.
+  ///   - progress: Told how many bytes of input were read, now and then.
+  /// - Returns: What became of every record.
+  /// - Throws: ``ImportError`` with every bad record; ``AlmanacStore/StoreError``.
+  /// - Complexity: O(*n* log *m*) for *n* records into an almanac of *m*.
+  public func run(
+    into store: borrowing Store,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) throws -> ImportReport {
+    let session = ImportSession(progress: progress)
+    do throws(StoreError) {
+      let batch = try store.write(
+        action,
+        origin: inputs.map(\.name).joined(separator: ", "),
+        program: program,
+        isRehearsal: isRehearsal
+      ) { store throws(StoreError) in
+        for input in inputs { try session.read(input, form, news, into: store) }
+        if let first = session.problems.first { throw StoreError(.invalid, first) }
+        return session.checksum
+      }
+      return session.report(batch)
+    } catch {
+      throw session.error(after: error)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Almanac
+internal import AlmanacExtract
+internal import AlmanacPages
+internal import AlmanacStore
+
+/// Reads items of news into sources with their text and what they mention.
+struct NewsReader {
+  private let names: NameIndex
+  private let details: NewsDetails
+
+  /// A reader that knows the names of an almanac.
+  init(_ things: [NamedThing], _ details: NewsDetails) {
+    self.details = details
+    names = NameIndex(
+      things.compactMap { thing in
+        NameKind(thing.target.kind).map {
+          NameEntry(kind: $0, id: thing.target.id, names: thing.names)
+        }
+      }
+    )
+  }
+
+  /// The items of an input.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole input.
+  ///   - form: How it is read.
+  ///   - name: What messages call it.
+  /// - Returns: One item, or a feed's entries that have text.
+  /// - Throws: ``Problem`` when it cannot be read.
+  func items(_ bytes: [UInt8], _ form: InputForm, _ name: String) throws(Problem) -> [NewsItem] {
+    do throws(PageError) {
+      return switch form {
+      case .records: []
+      case .text: [try Page(plainText: bytes).item]
+      case .html: [try Page(html: bytes).item]
+      case .feed: try Feed(bytes: bytes).items.filter { !$0.text.isEmpty }
+      }
+    } catch {
+      throw Problem(error.what, at: .init(file: name, line: error.line), remedy: error.remedy)
+    }
+  }
+
+  /// An item as a source record.
+  ///
+  /// - Parameters:
+  ///   - item: The item.
+  ///   - known: The id of the source that has the item's address, if the almanac knows one.
+  ///   - name: What messages call the input.
+  /// - Returns: A source with its text and mentions.
+  /// - Throws: ``Problem`` when the item has no text or no date, or a date that is none.
+  func source(
+    _ item: NewsItem,
+    known: Slug?,
+    _ name: String
+  ) throws(Problem) -> Record {
+    let text = item.text
+    guard text.contains(where: \.isLetter) else {
+      throw Problem(
+        "no article text was found",
+        at: .init(file: name),
+        remedy: "save the page whole"
+      )
+    }
+    guard let published = item.published.flatMap({ EDTF($0) }) ?? details.published else {
+      throw Problem(
+        "nothing says when this was published",
+        at: .init(file: name),
+        remedy: "give the date: --published 2026-01-15, or 2026-01 if only the month is known"
+      )
+    }
+    let title = item.title ?? details.title ?? NewsReader.opening(of: text)
+    let url = (item.url ?? details.url).map(canonicalURL)
+    let recognized = recognizeLanguage(text)
+    let language =
+      details.language?.text ?? (recognized == "und" ? item.language ?? "und" : recognized)
+    var fields = JSON.Members([.init("type", "source")])
+    fields["id"] = .string((known ?? id(title, published, url ?? text, language)).text)
+    fields["url"] = url.map(JSON.string)
+    fields["title"] = .string(title)
+    fields["publisher"] = (item.publisher ?? details.publisher).map(JSON.string)
+    fields["language"] = .string(language)
+    fields["published"] = .string(published.text)
+    fields["kind"] = "news"
+    fields["reliability"] = .string(details.reliability.rawValue)
+    fields["text"] = .string(text)
+    fields["mentions"] = .array(
+      names.mentions(in: text, language: language).map { mention in
+        .object([
+          "about": .string("\(mention.kind.rawValue):\(mention.id)"),
+          "start": .number(Double(mention.start)),
+          "end": .number(Double(mention.end)),
+        ])
+      }
+    )
+    do throws(Problem) {
+      return try Record(json: .object(fields))
+    } catch {
+      var located = error
+      located.place.file = name
+      throw located
+    }
+  }
+
+  /// An id that a person can read: the title's words, the date, and the first digits of the
+  /// SHA-256 of its address (or text, without one), so that each article has its own.
+  private func id(_ title: String, _ published: EDTF, _ identity: String, _ language: String)
+    -> Slug
+  {
+    let digest = Checksum.of(identity.utf8).prefix(6)
+    let date = published.isInterval ? published.earliest.description : published.text
+    let words = Slug(naming: title, limit: 48)?.text ?? "article-\(language)"
+    // Both parts are short and made of what ids may hold, so there is always one.
+    guard let id = Slug(naming: "\(words) \(date) \(digest)") else {
+      preconditionFailure("words, a date and digits always make an id")
+    }
+    return id
+  }
+
+  /// The first words of a text that has no headline.
+  private static func opening(of text: String) -> String {
+    let line = text.prefix { !$0.isNewline }
+    guard line.count > 90 else { return String(line) }
+    let cut = line.prefix(90)
+    let end = cut.lastIndex(of: " ") ?? cut.endIndex
+    return cut[..<end] + "…"
+  }
+}
+
+extension NameKind {
+  fileprivate init?(_ kind: Reference.Kind) {
+    self.init(rawValue: kind.name)
+  }
+}

@@ -1,0 +1,112 @@
+internal import Almanac
+internal import AlmanacFiles
+public import AlmanacStore
+
+/// Writes a snapshot: a folder of canonical JSON Lines, one file a record type, with a manifest.
+///
+/// The same contents give the same bytes. The folder appears whole or not at all.
+public struct Exporter: Sendable {
+  /// As of when.
+  public var clocks: Clocks
+
+  /// An export as of some clocks.
+  ///
+  /// - Parameter clocks: As of when.
+  public init(clocks: Clocks = .now) {
+    self.clocks = clocks
+  }
+
+  /// Writes the snapshot.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac.
+  ///   - destination: The folder to make; an earlier snapshot there is replaced.
+  ///   - progress: Told how many records were written, now and then.
+  /// - Returns: The manifest.
+  /// - Throws: ``Almanac/Problem`` when the folder cannot be written or holds something else;
+  ///   ``AlmanacStore/StoreError``.
+  /// - Complexity: O(*n*); one record at a time is in memory.
+  public func run(
+    _ store: borrowing Store,
+    to destination: String,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> Manifest {
+    var path = destination
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    try Exporter.checkFree(path)
+    try Folder.make(Folder.parent(of: path))
+    let draft = "\(path).draft"
+    Folder.remove(draft)
+    try Folder.make(draft)
+    do {
+      let manifest = try write(store, to: draft, progress)
+      guard Folder.exists(path) else {
+        try Folder.move(draft, to: path)
+        return manifest
+      }
+      // The old snapshot steps aside, so that a crash leaves it or the new one, whole.
+      let old = "\(path).old"
+      Folder.remove(old)
+      try Folder.move(path, to: old)
+      try Folder.move(draft, to: path)
+      Folder.remove(old)
+      return manifest
+    } catch {
+      Folder.remove(draft)
+      throw error
+    }
+  }
+
+  private static func checkFree(_ path: String) throws(Problem) {
+    guard Folder.exists(path) else { return }
+    guard Folder.isFolder(path) else {
+      throw Problem("a file stands there", at: .init(file: path), remedy: "name a folder")
+    }
+    let names = try Folder.names(in: path)
+    guard names.isEmpty || names.contains(Manifest.fileName) else {
+      throw Problem(
+        "the folder holds something that is not a snapshot; it was left as it is",
+        at: .init(file: path),
+        remedy: "name a new folder"
+      )
+    }
+  }
+
+  private func write(
+    _ store: borrowing Store,
+    to folder: String,
+    _ progress: (Int) -> Void
+  ) throws -> Manifest {
+    var files: [Manifest.File] = []
+    var total = 0
+    for type in RecordType.allCases {
+      let path = "\(folder)/\(type.fileName)"
+      var count = 0
+      var checksum = Checksum.Running()
+      var file = try OutputFile(path: path)
+      try store.forEach(type, as: clocks) { revision throws(StoreError) in
+        let line = JSON.object(revision.record.fields).canonical + [UInt8(ascii: "\n")]
+        checksum.add(line)
+        do throws(Problem) {
+          try file.write(line)
+        } catch {
+          throw StoreError(.inputOutput, error)
+        }
+        count += 1
+        if (total + count).isMultiple(of: 1000) { progress(total + count) }
+      }
+      try file.finish()
+      total += count
+      if count == 0 {
+        Folder.remove(path)
+      } else {
+        files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
+      }
+    }
+    let manifest = Manifest(clocks: clocks, files: files)
+    var file = try OutputFile(path: "\(folder)/\(Manifest.fileName)")
+    try file.write(manifest.bytes)
+    try file.finish()
+    return manifest
+  }
+}

@@ -1,0 +1,99 @@
+internal import Almanac
+public import AlmanacStore
+
+/// What a snapshot says about itself: its format, its cut, and the checksum of each file.
+public struct Manifest: Hashable, Sendable {
+  /// The version of the snapshot format.
+  public static let formatVersion = 1
+
+  /// The manifest's file name.
+  public static let fileName = "manifest.json"
+
+  /// One file of a snapshot.
+  public struct File: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// How many records it holds.
+    public let records: Int
+    /// Its SHA-256, as 64 hexadecimal digits.
+    public let sha256: String
+  }
+
+  /// As of when the snapshot was cut.
+  public let clocks: Clocks
+
+  /// The files, by name.
+  public let files: [File]
+
+  /// How many records there are in all.
+  public var records: Int { files.reduce(0) { $0 + $1.records } }
+
+  /// The SHA-256 of the whole: of one line for each file, its checksum, two spaces and its name, as
+  /// `sha256sum` prints them.
+  public var sha256: String {
+    Checksum.of(files.map { "\($0.sha256)  \($0.name)\n" }.joined().utf8)
+  }
+
+  /// The manifest as canonical JSON and a line end.
+  public var bytes: [UInt8] {
+    var list = JSON.Members()
+    for file in files {
+      list[file.name] = .object([
+        "records": .number(Double(file.records)), "sha256": .string(file.sha256),
+      ])
+    }
+    let json = JSON.object([
+      "almanac": .number(Double(Manifest.formatVersion)),
+      "cut": .object([
+        "known_on": .text(clocks.knownOn),
+        "recorded_at": .text(clocks.recordedAt),
+      ]),
+      "files": .object(list),
+      "records": .number(Double(records)),
+      "sha256": .string(sha256),
+    ])
+    return json.canonical + [UInt8(ascii: "\n")]
+  }
+
+  init(clocks: Clocks, files: [File]) {
+    self.clocks = clocks
+    self.files = files.sorted { $0.name < $1.name }
+  }
+
+  /// Reads a manifest, and checks it against itself.
+  init(_ bytes: [UInt8]) throws(Problem) {
+    let json = try JSONParser.parse(bytes)
+    guard case .object(let members) = json, case .number(let version)? = members["almanac"] else {
+      throw Problem("this is not the manifest of a snapshot")
+    }
+    guard version == Double(Manifest.formatVersion) else {
+      throw Problem(
+        "the snapshot has format \(JSON.numeral(version)), and this program reads "
+          + "\(Manifest.formatVersion)",
+        remedy: "use the program that wrote it, or a newer one"
+      )
+    }
+    guard case .object(let list)? = members["files"] else {
+      throw Problem("the manifest lacks its list of files")
+    }
+    var cut = Clocks()
+    if case .object(let clocks)? = members["cut"] {
+      if case .string(let day)? = clocks["known_on"] { cut.knownOn = Day(day) }
+      if case .string(let time)? = clocks["recorded_at"] { cut.recordedAt = RecordTime(time) }
+    }
+    var files: [File] = []
+    for member in list.list {
+      guard case .object(let file) = member.value, case .number(let records)? = file["records"],
+        case .string(let sha256)? = file["sha256"], let count = Int(exactly: records)
+      else { throw Problem("the manifest's entry for '\(member.name)' is incomplete") }
+      guard RecordType.allCases.contains(where: { $0.fileName == member.name }) else {
+        throw Problem("the manifest lists '\(member.name)', which no snapshot has")
+      }
+      files.append(File(name: member.name, records: count, sha256: sha256))
+    }
+    self.init(clocks: cut, files: files)
+    guard self.bytes == bytes else {
+      throw Problem("the manifest was changed: it does not agree with its own checksum")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import Almanac
+import AlmanacSQLite
+
+extension Store {
+  /// Who says so: the sources of a record, best grade first.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - clocks: As of when; sources that were not public then are left out.
+  /// - Returns: One for each piece of evidence; a source itself, for a source.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  public func sources(
+    of record: Record,
+    _ clocks: Clocks = .now
+  ) throws(StoreError) -> [GradedSource] {
+    if case .source(let source) = record { return [GradedSource(source, nil, nil)] }
+    var sources: [GradedSource] = []
+    for evidence in record.content.evidence {
+      guard case .source(let source)? = try revision(.source, evidence.source, as: clocks)?.record
+      else { continue }
+      sources.append(GradedSource(source, evidence.credibility, evidence.locator))
+    }
+    return sources.sorted { left, right in
+      switch (left.grade, right.grade) {
+      case (let left?, let right?) where left != right: left < right
+      default: left.id < right.id
+      }
+    }
+  }
+
+  /// The name of an organization, accelerator or model.
+  ///
+  /// - Parameters:
+  ///   - type: Its type.
+  ///   - id: Its id.
+  /// - Returns: The id where there is no such record.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  public func name(_ type: RecordType, _ id: Slug) throws(StoreError) -> String {
+    switch try revision(type, id)?.record {
+    case .organization(let organization): organization.name
+    case .accelerator(let accelerator): accelerator.name
+    case .model(let model): model.name
+    default: id.text
+    }
+  }
+
+  /// A record in one line, with names in place of ids.
+  ///
+  /// - Parameter record: The record.
+  /// - Returns: Its title, summary or name; spending and lags with their figures.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  public func headline(of record: Record) throws(StoreError) -> String {
+    switch record {
+    case .source(let source): return source.title
+    case .organization(let organization): return organization.name
+    case .accelerator(let accelerator):
+      return "\(accelerator.name) \(accelerator.announced == nil ? "released" : "announced")"
+    case .model(let model): return "\(model.name) released"
+    case .countryGroup(let membership): return membership.headline
+    case .exchangeRate(let rate):
+      return "1 \(rate.currency) = \(JSON.numeral(rate.usdPerUnit)) USD in \(rate.period)"
+    case .ruling(let ruling): return ruling.headline
+    case .capex(let capex):
+      return "\(try name(.organization, capex.subject)): \(capex.headline)"
+    case .lag(let lag):
+      return
+        "\(try name(of: lag.behind)) behind \(try name(of: lag.ahead)) by \(lag.months.words) months (\(lag.method))"
+    case .statement(let statement):
+      let speaker =
+        if let id = statement.organization { try name(.organization, id) } else {
+          statement.speaker
+        }
+      return "\(speaker) (\(statement.modality.rawValue)): \(statement.summary)"
+    case .event(let event): return event.title
+    case .score(let score):
+      return "\(score.name): \(JSON.numeral(score.value)) on \(score.metric)"
+    }
+  }
+
+  private func name(of side: LagSide) throws(StoreError) -> String {
+    if let model = side.model { return try name(.model, model) }
+    if let organization = side.organization { return try name(.organization, organization) }
+    return side.country?.text ?? ""
+  }
+}
+
+extension GradedSource {
+  init(_ source: Source, _ credibility: Credibility?, _ locator: String?) {
+    id = source.id
+    publisher = source.publisher
+    title = source.title
+    url = source.url
+    published = source.published
+    self.locator = locator
+    grade = credibility.map { Grade(source.reliability, $0) }
+  }
+}

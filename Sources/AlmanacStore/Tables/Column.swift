@@ -1,0 +1,115 @@
+import Almanac
+import AlmanacSQLite
+
+/// How one field of a record lies in the columns of its table.
+///
+/// A table's codec lists these in the order of its SQL; most fields are one column, dates are three
+/// (as written, first day, last day), quantities four. `behind.country` is the field `country` of
+/// the object `behind`.
+enum Column {
+  case text(String)
+  case number(String)
+  case integer(String)
+  case date(String)
+  case quantity(String)
+
+  /// How many columns of the table it takes.
+  var width: Int {
+    switch self {
+    case .text, .number, .integer: 1
+    case .date: 3
+    case .quantity: 4
+    }
+  }
+
+  /// Binds the field's value to a statement, from one parameter on.
+  func bind(
+    _ fields: JSON.Members,
+    to statement: inout AlmanacSQLite.Statement,
+    at index: Int
+  ) throws(SQLiteError) {
+    switch self {
+    case .text(let name): try statement.bind(fields.value(at: name)?.asText, to: index)
+    case .number(let name): try statement.bind(fields.value(at: name)?.asNumber, to: index)
+    case .integer(let name):
+      try statement.bind(fields.value(at: name)?.asNumber.map { Int($0) }, to: index)
+    case .date(let name):
+      let date = fields.value(at: name)?.asText.flatMap { EDTF($0) }
+      try statement.bind(date?.text, to: index)
+      try statement.bind(date?.earliest.description, to: index + 1)
+      try statement.bind(date?.latest.description, to: index + 2)
+    case .quantity(let name):
+      let quantity = fields.value(at: name)
+      try statement.bind(quantity?["value"]?.asNumber, to: index)
+      try statement.bind(quantity?["min"]?.asNumber, to: index + 1)
+      try statement.bind(quantity?["max"]?.asNumber, to: index + 2)
+      try statement.bind(quantity?["approximate"] == true ? 1 as Int? : nil, to: index + 3)
+    }
+  }
+
+  /// Reads the field's value from a row, from one column on.
+  func read(
+    _ row: borrowing Row,
+    at index: Int,
+    into fields: inout JSON.Members
+  ) throws(SQLiteError) {
+    switch self {
+    case .text(let name), .date(let name):
+      if let text = try row.optionalText(index) { fields.set(.string(text), at: name) }
+    case .number(let name):
+      if let number = try row.optionalDouble(index) { fields.set(.number(number), at: name) }
+    case .integer(let name):
+      if let number = try row.optionalInt(index) { fields.set(.number(Double(number)), at: name) }
+    case .quantity(let name):
+      let value = try row.optionalDouble(index)
+      let min = try row.optionalDouble(index + 1)
+      let max = try row.optionalDouble(index + 2)
+      let isApproximate = try row.optionalInt(index + 3) == 1
+      let quantity = Quantity(value: value, min: min, max: max, isApproximate: isApproximate)
+      if let quantity { fields.set(quantity.json, at: name) }
+    }
+  }
+}
+
+extension JSON {
+  /// The text, if it is one.
+  var asText: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  /// The number, if it is one.
+  var asNumber: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+
+  /// The items, if it is a list.
+  var items: [JSON] {
+    if case .array(let items) = self { items } else { [] }
+  }
+
+  /// A member, if it is an object that has it.
+  subscript(_ name: String) -> JSON? {
+    if case .object(let members) = self { members[name] } else { nil }
+  }
+}
+
+extension JSON.Members {
+  /// The value at a path of at most two names.
+  func value(at path: String) -> JSON? {
+    guard let dot = path.firstIndex(of: ".") else { return self[path] }
+    return self[String(path[..<dot])]?[String(path[path.index(after: dot)...])]
+  }
+
+  /// Sets the value at a path of at most two names, whose value is not there yet.
+  mutating func set(_ value: JSON, at path: String) {
+    guard let dot = path.firstIndex(of: ".") else {
+      list.append(Member(path, value))
+      return
+    }
+    let outer = String(path[..<dot])
+    var inner = JSON.Members()
+    if case .object(let members)? = self[outer] { inner = members }
+    inner.list.append(Member(String(path[path.index(after: dot)...]), value))
+    self[outer] = .object(inner)
+  }
+}

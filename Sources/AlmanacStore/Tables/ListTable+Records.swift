@@ -1,0 +1,84 @@
+import Almanac
+import AlmanacSQLite
+
+/// The lists of single record types.
+extension ListTable {
+  static let members = texts(
+    "members",
+    insert: "INSERT INTO group_member (revision_id, position, organization) VALUES (?1, ?2, ?3)",
+    select: "SELECT organization FROM group_member WHERE revision_id = ?1 ORDER BY position"
+  )
+
+  static let scoreCountries = texts(
+    "countries",
+    insert: "INSERT INTO score_country (revision_id, position, country) VALUES (?1, ?2, ?3)",
+    select: "SELECT country FROM score_country WHERE revision_id = ?1 ORDER BY position"
+  )
+
+  static let articleText = ListTable { database, fields, revision throws(SQLiteError) in
+    guard let text = fields["text"]?.asText else { return }
+    try database.run("INSERT INTO article (revision_id, text) VALUES (?1, ?2)", Int(revision), text)
+  } read: { database, revision, fields throws(SQLiteError) in
+    let text = try database.row(
+      "SELECT text FROM article WHERE revision_id = ?1",
+      Int(revision)
+    ) { row throws(SQLiteError) in try row.text(0) }
+    if let text { fields["text"] = .string(text) }
+  }
+
+  static let mentions = ListTable { database, fields, revision throws(SQLiteError) in
+    guard let list = fields["mentions"]?.items else { return }
+    var statement = try database.prepare(
+      """
+      INSERT INTO mention (revision_id, position, target_type, target_id, start, "end")
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      """
+    )
+    for (position, item) in list.enumerated() {
+      let target = item["about"]?.asText.flatMap { Reference($0) }
+      try statement.bind(Int(revision), to: 1)
+      try statement.bind(position, to: 2)
+      try statement.bind(target?.kind.name, to: 3)
+      try statement.bind(target?.id, to: 4)
+      try statement.bind(item["start"]?.asNumber.map { Int($0) }, to: 5)
+      try statement.bind(item["end"]?.asNumber.map { Int($0) }, to: 6)
+      try statement.run()
+    }
+  } read: { database, revision, fields throws(SQLiteError) in
+    let list = try database.rows(
+      """
+      SELECT target_type, target_id, start, "end"
+      FROM mention WHERE revision_id = ?1 ORDER BY position
+      """,
+      Int(revision)
+    ) { row throws(SQLiteError) in
+      JSON.object([
+        "about": .string("\(try row.text(0)):\(try row.text(1))"),
+        "start": .number(Double(try row.int(2))),
+        "end": .number(Double(try row.int(3))),
+      ])
+    }
+    if !list.isEmpty { fields["mentions"] = .array(list) }
+  }
+
+  static let denseTOPS = ListTable { database, fields, revision throws(SQLiteError) in
+    guard case .object(let rates)? = fields["dense_tops"] else { return }
+    var statement = try database.prepare(
+      "INSERT INTO dense_tops (revision_id, format, tops) VALUES (?1, ?2, ?3)"
+    )
+    for rate in rates.list {
+      try statement.bind(Int(revision), to: 1)
+      try statement.bind(rate.name, to: 2)
+      try statement.bind(rate.value.asNumber, to: 3)
+      try statement.run()
+    }
+  } read: { database, revision, fields throws(SQLiteError) in
+    let rates = try database.rows(
+      "SELECT format, tops FROM dense_tops WHERE revision_id = ?1 ORDER BY format",
+      Int(revision)
+    ) { row throws(SQLiteError) in
+      JSON.Members.Member(try row.text(0), .number(try row.double(1)))
+    }
+    if !rates.isEmpty { fields["dense_tops"] = .object(JSON.Members(rates)) }
+  }
+}

@@ -1,0 +1,109 @@
+import Almanac
+import AlmanacSQLite
+
+/// How a list of a record lies in the rows of a table of its own.
+struct ListTable: Sendable {
+  /// Writes the list's rows, given the revision's id.
+  let write: @Sendable (borrowing Connection, JSON.Members, Int64) throws(SQLiteError) -> Void
+
+  /// Reads the list's rows into the fields, given the revision's id.
+  let read: @Sendable (borrowing Connection, Int64, inout JSON.Members) throws(SQLiteError) -> Void
+
+  /// A list of texts.
+  ///
+  /// - Parameters:
+  ///   - field: The field that holds the list.
+  ///   - insert: Writes one: parameters revision, position, text.
+  ///   - select: Reads them in order: parameter revision; column text.
+  static func texts(_ field: String, insert: SQL, select: SQL) -> ListTable {
+    ListTable { database, fields, revision throws(SQLiteError) in
+      guard let list = fields[field]?.items else { return }
+      var statement = try database.prepare(insert)
+      for (position, item) in list.enumerated() {
+        try statement.bind(Int(revision), to: 1)
+        try statement.bind(position, to: 2)
+        try statement.bind(item.asText, to: 3)
+        try statement.run()
+      }
+    } read: { database, revision, fields throws(SQLiteError) in
+      let texts = try database.rows(select, Int(revision)) { row throws(SQLiteError) in
+        JSON.string(try row.text(0))
+      }
+      if !texts.isEmpty { fields[field] = .array(texts) }
+    }
+  }
+
+  /// A list of references, as `TYPE:ID` in the format and as two columns in the table.
+  static func references(_ field: String, insert: SQL, select: SQL) -> ListTable {
+    ListTable { database, fields, revision throws(SQLiteError) in
+      guard let list = fields[field]?.items else { return }
+      var statement = try database.prepare(insert)
+      for (position, item) in list.enumerated() {
+        let reference = item.asText.flatMap { Reference($0) }
+        try statement.bind(Int(revision), to: 1)
+        try statement.bind(position, to: 2)
+        try statement.bind(reference?.kind.name, to: 3)
+        try statement.bind(reference?.id, to: 4)
+        try statement.run()
+      }
+    } read: { database, revision, fields throws(SQLiteError) in
+      let texts = try database.rows(select, Int(revision)) { row throws(SQLiteError) in
+        JSON.string("\(try row.text(0)):\(try row.text(1))")
+      }
+      if !texts.isEmpty { fields[field] = .array(texts) }
+    }
+  }
+
+  static let aliases = texts(
+    "aliases",
+    insert: "INSERT INTO alias (revision_id, position, alias) VALUES (?1, ?2, ?3)",
+    select: "SELECT alias FROM alias WHERE revision_id = ?1 ORDER BY position"
+  )
+
+  static let about = references(
+    "about",
+    insert: """
+      INSERT INTO about (revision_id, position, target_type, target_id) VALUES (?1, ?2, ?3, ?4)
+      """,
+    select: """
+      SELECT target_type, target_id FROM about WHERE revision_id = ?1 ORDER BY position
+      """
+  )
+
+  static let evidence = ListTable { database, fields, revision throws(SQLiteError) in
+    guard let list = fields["evidence"]?.items else { return }
+    var statement = try database.prepare(
+      """
+      INSERT INTO evidence (revision_id, position, source, locator, credibility, start, "end")
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """
+    )
+    for (position, item) in list.enumerated() {
+      try statement.bind(Int(revision), to: 1)
+      try statement.bind(position, to: 2)
+      try statement.bind(item["source"]?.asText, to: 3)
+      try statement.bind(item["locator"]?.asText, to: 4)
+      try statement.bind(item["credibility"]?.asNumber.map { Int($0) }, to: 5)
+      try statement.bind(item["start"]?.asNumber.map { Int($0) }, to: 6)
+      try statement.bind(item["end"]?.asNumber.map { Int($0) }, to: 7)
+      try statement.run()
+    }
+  } read: { database, revision, fields throws(SQLiteError) in
+    let list = try database.rows(
+      """
+      SELECT source, locator, credibility, start, "end"
+      FROM evidence WHERE revision_id = ?1 ORDER BY position
+      """,
+      Int(revision)
+    ) { row throws(SQLiteError) in
+      JSON.object([
+        "source": .string(try row.text(0)),
+        "locator": try row.optionalText(1).map(JSON.string),
+        "credibility": .number(Double(try row.int(2))),
+        "start": try row.optionalInt(3).map { .number(Double($0)) },
+        "end": try row.optionalInt(4).map { .number(Double($0)) },
+      ])
+    }
+    if !list.isEmpty { fields["evidence"] = .array(list) }
+  }
+}

@@ -1,0 +1,99 @@
+public import Almanac
+
+/// What a batch did, as the ledger keeps it.
+public struct Batch: Hashable, Sendable {
+  /// What was done.
+  public enum Action: String, CaseIterable, Sendable {
+    /// The facts we ship were put in.
+    case seed
+    /// Records or news were imported.
+    case `import`
+    /// A snapshot was restored.
+    case restore
+    /// A record was added by hand.
+    case add
+    /// A record was revised by hand.
+    case revise
+    /// A record was retracted.
+    case retract
+    /// Another batch was undone.
+    case undo
+    /// Two records were found to be one.
+    case merge
+    /// Something was removed for good.
+    case erase
+  }
+
+  /// Its number; 0 for a batch that changed nothing and was not kept.
+  public let number: Int
+
+  /// What was done.
+  public let action: Action
+
+  /// From where: file names, or what was asked.
+  public let origin: String
+
+  /// The SHA-256 of what came in.
+  public let sha256: String
+
+  /// The program that did it, with its version.
+  public let program: String
+
+  /// When.
+  public let recordedAt: RecordTime
+
+  /// What changed.
+  public let counts: Counts
+
+  /// The reason that was given.
+  public let why: String?
+
+  /// How many records a batch changed, and how.
+  public struct Counts: Hashable, Sendable {
+    /// Records that were not there before.
+    public var added = 0
+    /// Records that are different now.
+    public var revised = 0
+    /// Records that no longer hold.
+    public var retracted = 0
+    /// Records that were there already, the same.
+    public var unchanged = 0
+
+    /// No change.
+    public init() {}
+
+    /// Whether anything was written.
+    public var isChange: Bool { added + revised + retracted > 0 }
+  }
+}
+
+/// What became of a record that was put into an almanac.
+public enum PutOutcome: Hashable, Sendable {
+  /// It was not there before.
+  case added
+  /// It was there, different.
+  case revised
+  /// It was there, the same.
+  case unchanged
+}
+
+/// The batch that is being written.
+final class OpenBatch {
+  let number: Int
+  let recordedAt: String
+  var counts = Batch.Counts()
+  /// References to what was not there when they were written, looked up again at the end.
+  var pending: [Pending] = []
+  /// Sources that were revised: facts that rest on them may be public since another day.
+  var revisedSources: [String] = []
+
+  struct Pending {
+    let target: Reference
+    let place: Problem.Place
+  }
+
+  init(number: Int, recordedAt: String) {
+    self.number = number
+    self.recordedAt = recordedAt
+  }
+}
