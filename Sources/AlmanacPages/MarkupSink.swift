@@ -7,8 +7,11 @@ internal import CXML2
   /// What made the parse stop, or what its result is worth nothing for.
   var fault: PageError?
   private var keepsData = true
+  private var namespaces = 0
+  private let depth: Int
 
-  init(context: htmlParserCtxtPtr) {
+  init(context: htmlParserCtxtPtr, depth: Int) {
+    self.depth = depth
     unsafe self.context = unsafe context
   }
 
@@ -38,7 +41,7 @@ internal import CXML2
   func refuseEntities() {
     stop(
       PageError(
-        "the feed declares entities of its own, which are never expanded",
+        "the feed declares entities or attributes of its own, which are never expanded",
         line: line,
         remedy: "remove its <!DOCTYPE …> and write the characters themselves"
       )
@@ -118,6 +121,19 @@ internal import CXML2
     "http://www.w3.org/XML/1998/namespace": "xml",
   ]
 
+  /// Counts namespaces, since the parser looks every name up among all that are open.
+  func declare(_ count: Int32) {
+    namespaces += Int(count)
+    guard namespaces > PageLimits.attributes, fault == nil else { return }
+    stop(
+      PageError(
+        "the feed declares more than \(PageLimits.attributes) namespaces",
+        line: line,
+        remedy: "save the feed again, or leave it out"
+      )
+    )
+  }
+
   func startXML(
     _ name: UnsafePointer<xmlChar>?,
     _ prefix: UnsafePointer<xmlChar>?,
@@ -173,10 +189,10 @@ internal import CXML2
   }
 
   private func open(_ name: String, _ attributes: [(name: String, value: [UInt8])]) {
-    if tree.depth >= PageLimits.depth {
+    if tree.depth >= depth {
       stop(
         PageError(
-          "elements are nested more than \(PageLimits.depth) deep",
+          "elements are nested more than \(depth) deep",
           line: line,
           remedy: "no reader shows such a page; save it again, or leave it out"
         )
@@ -188,7 +204,10 @@ internal import CXML2
   }
 
   private func checkSize() {
-    guard tree.nodes.count + tree.attributes.count > PageLimits.nodes else { return }
+    guard
+      tree.nodes.count + tree.attributes.count > PageLimits.nodes
+        || tree.bytes.count > PageLimits.bytes * 2
+    else { return }
     stop(
       PageError(
         "the document has more than \(PageLimits.nodes) elements and attributes",
