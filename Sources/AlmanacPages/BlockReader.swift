@@ -43,6 +43,7 @@ struct BlockReader {
   }
 
   private mutating func read(_ root: Int) {
+    guard root < tree.nodes.count else { return }
     var index = root
     while index < tree.nodes[root].end {
       while let last = open.last, tree.nodes[last].end <= index { closeLast() }

@@ -63,7 +63,7 @@ enum ClutterPhrases {
   /// Words before an author's name.
   static let bylines = phrases(
     """
-    by|words by|written by|story by|posted by|published by|por|texto de|da redação|redação|reportagem de|escrito por|par|propos recueillis par|von|ein artikel von|eine analyse von|di|a cura di|автор|автор:|текст|текст:|记者|記者|作者|文/|文／|文・|撰文|文：|文:|編集|執筆|取材|بقلم|كتب|كتبت|기자|글
+    by|words by|written by|story by|posted by|published by|por|texto de|da redação|redação|reportagem de|escrito por|par|propos recueillis par|von|ein artikel von|eine analyse von|di|a cura di|автор|автор:|текст|текст:|记者|記者|作者|文/|文／|文・|撰文|文：|文:|編集：|編集・|執筆：|執筆・|取材：|取材・|بقلم|كتب|كتبت|기자|글
     """
   )
 

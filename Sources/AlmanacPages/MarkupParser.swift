@@ -83,19 +83,16 @@ internal import CXML2
         | XML_PARSE_IGNORE_ENC.rawValue
       _ = unsafe xmlCtxtUseOptions(context, Int32(options))
       _ = unsafe xmlParseDocument(context)
-      if sink.fault == nil, unsafe context.pointee.wellFormed == 0 { sink.fault = lastError() }
+      if sink.fault == nil, unsafe context.pointee.wellFormed == 0 {
+        sink.fault = Self.fault(sink.firstError.message, line: sink.firstError.line)
+      }
       return sink.result
     }
   }
 
-  private func lastError() -> PageError {
+  private static func fault(_ message: String, line: Int) -> PageError {
     let remedy = "save the feed again whole, or mend it at that place"
-    guard let error = unsafe xmlCtxtGetLastError(context) else {
-      return PageError("the feed is no well-formed XML", remedy: remedy)
-    }
-    let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
     let words = message.collapsingSpace()
-    let line = unsafe Int(error.pointee.line)
     return PageError(
       words.isEmpty ? "the feed is no well-formed XML" : "the feed is no well-formed XML: \(words)",
       line: line > 0 ? line : nil,
@@ -120,6 +117,7 @@ internal import CXML2
       }
       unsafe handler.endElement = { sink, name in unsafe MarkupSink.of(sink)?.endHTML(name) }
     } else {
+      unsafe handler.serror = { sink, error in unsafe MarkupSink.of(sink)?.note(error) }
       // XML_SAX2_MAGIC, a macro that Swift does not see: events with namespaces.
       unsafe handler.initialized = 0xDEED_BEAF
       unsafe handler.startElementNs = {

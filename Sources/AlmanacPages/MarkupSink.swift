@@ -6,6 +6,8 @@ internal import CXML2
   private let context: htmlParserCtxtPtr
   /// What made the parse stop, or what its result is worth nothing for.
   var fault: PageError?
+  /// The parser's first complaint; those after it are its consequences as a rule.
+  private(set) var firstError = (message: "", line: 0)
   private var keepsData = true
   private var namespaces = 0
   private let depth: Int
@@ -36,6 +38,14 @@ internal import CXML2
   private func stop(_ error: PageError) {
     if fault == nil { fault = error }
     unsafe xmlStopParser(context)
+  }
+
+  func note(_ error: UnsafeMutablePointer<xmlError>?) {
+    guard let error = unsafe error, firstError.line == 0,
+      unsafe error.pointee.level == XML_ERR_FATAL
+    else { return }
+    let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
+    firstError = unsafe (message, Int(error.pointee.line))
   }
 
   func refuseEntities() {
@@ -153,12 +163,25 @@ internal import CXML2
         pairs.append(
           (
             unsafe Self.name(key, attributes[index + 1], attributes[index + 2]),
-            unsafe Array(value)
+            unsafe Self.plain(Array(value))
           )
         )
       }
     }
     open(unsafe Self.name(name, prefix, uri), pairs)
+  }
+
+  /// An attribute's value; without entities replaced, the parser leaves `&` escaped in it.
+  private static func plain(_ value: [UInt8]) -> [UInt8] {
+    let escape = Array("&#38;".utf8)
+    guard value.contains(0x26) else { return value }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      plain.append(value[index])
+      index += value[index...].starts(with: escape) ? escape.count : 1
+    }
+    return plain
   }
 
   func endXML(

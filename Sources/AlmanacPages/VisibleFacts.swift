@@ -89,7 +89,8 @@ struct VisibleFacts {
 
   /// The first date in a block that is named for it.
   private func named() -> String? {
-    for block in blocks.prefix(400) where block.weight < 200 {
+    // A plain text has blocks and no elements.
+    for block in blocks.prefix(400) where block.weight < 200 && block.node < tree.nodes.count {
       let names = Names(tree.names(of: block.node))
       guard
         names.contains(["date", "datetime", "published", "posted", "pubdate", "fecha", "data"]),
