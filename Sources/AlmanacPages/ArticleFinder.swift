@@ -36,7 +36,8 @@ struct ArticleFinder {
   /// element around the heading that holds more than it, unless the article is in there too.
   private mutating func dropSections() {
     let whole = scores.last ?? 0
-    for (index, block) in blocks.enumerated() where !block.isClutter && block.weight < 100 {
+    for index in blocks.indices where !blocks[index].isClutter && blocks[index].weight < 100 {
+      let block = blocks[index]
       guard block.linkWeight * 2 < block.weight, let kind = ClutterPhrases.kind(of: block),
         kind != .line
       else { continue }

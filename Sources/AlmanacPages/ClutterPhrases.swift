@@ -81,6 +81,28 @@ enum ClutterPhrases {
     """
   )
 
+  /// What stands before or in the credit of a picture.
+  static let captions = phrases(
+    """
+    foto:|fotos:|photo:|photo :|photograph:|photos:|imagem:|imagen:|image:|image :|bild:|crédito:|credit:|фото:|写真：|写真＝|사진=|사진:|사진 =|图：|圖：|图:|圖:|图片来源|圖片來源|الصورة:|صورة:|(ap photo|(reuters)|getty images|via getty
+    """
+  )
+
+  /// Words of those who want something from the reader.
+  static let pleas = phrases(
+    """
+    newsletter|boletim|boletín|infolettre|cookie|whatsapp|telegram|subscribe|sign up|assine|inscreva|suscr|abonn|iscriviti|подпи|订阅|訂閱|登録|구독|اشترك|reserv|vorbehalten|riservat|rights|©|reporting by|editing by|appeared first on|クッキー|쿠키
+    """
+  )
+
+  static let cookies = phrases("cookie|クッキー|쿠키|ملفات تعريف الارتباط")
+
+  static let consents = phrases(
+    """
+    we use|our partners|accept|aceit|acept|usamos|utiliz|utilis|verwenden|zustimm|usiamo|使用|사용|использ|نستخدم|consent
+    """
+  )
+
   private static func phrases(_ list: String) -> [[UInt8]] {
     list.split(whereSeparator: { $0 == "|" || $0 == "\n" })
       .map { Array($0.trimmingSpace().utf8) }

@@ -60,7 +60,8 @@ struct Headline {
   /// What a title's separators leave: at every one, what is before and what is after it.
   private static func parts(_ title: String) -> [String] {
     var parts: [String] = []
-    for separator in separators where title.utf8Contains(separator) {
+    let bytes = Array(title.utf8)
+    for separator in separators where bytes.contains(run: Array(separator.utf8)) {
       var rest = title[...]
       while let found = rest.firstRange(of: separator) {
         parts.append(String(title[..<found.lowerBound]).trimmingSpace())

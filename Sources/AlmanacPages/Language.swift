@@ -33,12 +33,11 @@ enum Language {
   ///   - declared: The tag the page declares, in its usual form.
   ///   - text: The article's text.
   static func resolve(declared: String?, text: String) -> String? {
-    let guess = guess(text)
-    guard let declared else { return guess }
-    let scripts = ["zh", "ja", "ko", "ru", "ar"]
+    guard let declared else { return guess(text) }
     let primary = String(declared.prefix { $0 != "-" })
-    if let guess, scripts.contains(guess), latin.keys.contains(primary) { return guess }
-    return declared
+    guard latin.keys.contains(primary), let script = byScript(text.unicodeScalars.prefix(1000))
+    else { return declared }
+    return script
   }
 
   /// The language a text is in, by its script, or by the little words of the languages written
@@ -48,6 +47,11 @@ enum Language {
   /// - Returns: Nil when too few words are known.
   static func guess(_ text: String) -> String? {
     let sample = text.unicodeScalars.prefix(4000)
+    return byScript(sample) ?? guessLatin(String(String.UnicodeScalarView(sample)))
+  }
+
+  /// The language of a script that few languages of news share.
+  private static func byScript(_ sample: Substring.UnicodeScalarView) -> String? {
     var counts: [String: Int] = [:]
     var letters = 0
     for scalar in sample {
@@ -78,7 +82,7 @@ enum Language {
     where (counts[script] ?? 0) * weight * 2 > letters {
       return script
     }
-    return guessLatin(String(String.UnicodeScalarView(sample)))
+    return nil
   }
 
   private static func guessLatin(_ text: String) -> String? {

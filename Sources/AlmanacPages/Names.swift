@@ -74,13 +74,22 @@ extension MarkupTree {
   }
 }
 
-extension Array where Element == UInt8 {
+extension RandomAccessCollection where Element == UInt8, Index == Int {
   /// Whether some bytes occur in these, one after the other.
-  func contains(run: [UInt8]) -> Bool {
-    guard let first = run.first, count >= run.count else { return false }
-    for start in 0...(count - run.count) where self[start] == first {
-      if self[start...].starts(with: run) { return true }
+  func contains(run: [UInt8]) -> Bool { position(of: run, from: startIndex) != nil }
+
+  /// Where some bytes first occur at or after an index.
+  func position(of run: [UInt8], from start: Int) -> Int? {
+    guard let first = run.first, endIndex - start >= run.count else { return nil }
+    var index = start
+    while index <= endIndex - run.count {
+      if self[index] == first {
+        var length = 1
+        while length < run.count, self[index + length] == run[length] { length += 1 }
+        if length == run.count { return index }
+      }
+      index += 1
     }
-    return false
+    return nil
   }
 }

@@ -59,7 +59,7 @@ enum PlainText {
     }
     if !current.isEmpty { paragraphs.append(current) }
     return paragraphs.enumerated().map { index, paragraph in
-      let text = paragraph.collapsingLines()
+      let text = paragraph.collapsingSpace()
       return TextBlock(
         text: text,
         node: index,
