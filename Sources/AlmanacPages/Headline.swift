@@ -61,12 +61,16 @@ struct Headline {
   private static func parts(_ title: String) -> [String] {
     var parts: [String] = []
     let bytes = Array(title.utf8)
-    for separator in separators where bytes.contains(run: Array(separator.utf8)) {
-      var rest = title[...]
-      while let found = rest.firstRange(of: separator) {
-        parts.append(String(title[..<found.lowerBound]).trimmingSpace())
-        parts.append(String(title[found.upperBound...]).trimmingSpace())
-        rest = rest[found.upperBound...]
+    func add(_ part: ArraySlice<UInt8>) {
+      parts.append(String(decoding: part, as: UTF8.self).trimmingSpace())
+    }
+    for separator in separators {
+      let mark = Array(separator.utf8)
+      var index = 0
+      while let found = bytes.position(of: mark, from: index) {
+        add(bytes[..<found])
+        index = found + mark.count
+        add(bytes[index...])
       }
     }
     return parts.filter { textWeight($0.utf8) >= 8 }

@@ -37,18 +37,18 @@ struct Names {
       wasLower = isLetter && !isUpper
     }
     close()
-    func isAny(of set: Set<String>) -> Bool { words.contains { set.contains($0) } }
     func holdsAny(of stems: [[UInt8]]) -> Bool { stems.contains { lower.contains(run: $0) } }
+    var kinds: ClutterWords.Kinds = []
+    for word in words { kinds.formUnion(ClutterWords.kinds[word] ?? []) }
     self.words = words
-    isKept = isAny(of: ["lead", "standfirst", "dek"]) || holdsAny(of: ClutterWords.kept)
-    isStrong = isAny(of: ClutterWords.words) || holdsAny(of: ClutterWords.stems)
-    isWeak = isAny(of: ClutterWords.weakWords)
-    isPicture = isAny(of: ClutterWords.pictures)
+    isKept = kinds.contains(.lead) || holdsAny(of: ClutterWords.kept)
+    isStrong = kinds.contains(.strong) || holdsAny(of: ClutterWords.stems)
+    isWeak = kinds.contains(.weak)
+    isPicture = kinds.contains(.picture)
     isBody = holdsAny(of: ClutterWords.bodies)
     isInlineClutter =
-      isAny(of: ["caption", "credit", "credits", "permalink", "share"])
-      || isPicture && isAny(of: ["descr", "desc", "description"])
-      || holdsAny(of: [Array("sr-only".utf8), Array("visually-hidden".utf8)])
+      kinds.contains(.inline) || isPicture && kinds.contains(.description)
+      || holdsAny(of: ClutterWords.unseen)
   }
 
   /// Whether there are none.

@@ -64,13 +64,7 @@ enum PlainText {
         text: text,
         node: index,
         position: index,
-        weight: textWeight(text.utf8),
-        linkWeight: 0,
-        heading: nil,
-        isBold: false,
-        joins: false,
-        isItem: false,
-        isClutter: false
+        weight: textWeight(text.utf8)
       )
     }
   }
