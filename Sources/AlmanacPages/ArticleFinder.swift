@@ -36,7 +36,8 @@ struct ArticleFinder {
   /// element around the heading that holds more than it, unless the article is in there too.
   private mutating func dropSections() {
     let whole = scores.last ?? 0
-    for (index, block) in blocks.enumerated() where !block.isClutter && block.weight < 100 {
+    for index in blocks.indices where !blocks[index].isClutter && blocks[index].weight < 100 {
+      let block = blocks[index]
       guard block.linkWeight * 2 < block.weight, let kind = ClutterPhrases.kind(of: block),
         kind != .line
       else { continue }
@@ -48,10 +49,23 @@ struct ArticleFinder {
       guard !holdsHeadline, kind == .comments ? rest > 0 || whole == 0 : rest * 4 >= whole else {
         continue
       }
-      for other in blocks.indices where (section..<end).contains(blocks[other].position) {
+      var other = firstBlock(from: section)
+      while other < blocks.count, blocks[other].position < end {
         blocks[other].isClutter = true
+        other += 1
       }
     }
+  }
+
+  /// The first block at or after a node.
+  private func firstBlock(from node: Int) -> Int {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].position < node { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func section(around index: Int) -> Int {
@@ -72,8 +86,8 @@ struct ArticleFinder {
     guard !blocks.isEmpty, !tree.nodes.isEmpty else { return [] }
     let root = root()
     let end = tree.nodes[root].end
-    var range = blocks.firstIndex { $0.position >= root } ?? 0
-    let last = blocks.firstIndex { $0.position >= end } ?? blocks.count
+    var range = firstBlock(from: root)
+    let last = firstBlock(from: end)
     var found: [TextBlock] = []
     if let headline {
       if headline < range {
@@ -140,7 +154,9 @@ struct ArticleFinder {
 
   /// The score of the paragraphs that are an element's own children.
   private func ownScore(_ node: Int) -> Int {
-    blocks.reduce(0) { sum, block in
+    blocks[firstBlock(from: node)..<firstBlock(from: tree.nodes[node].end)].reduce(0) {
+      sum,
+      block in
       let isOwn = block.node == node || tree.nodes[block.node].parent == node
       return sum + (isOwn ? block.score : 0)
     }
@@ -152,8 +168,7 @@ struct ArticleFinder {
   }
 
   private func holdsSeveral(_ node: Int, atLeast number: Int = 3) -> Bool {
-    let first = blocks.firstIndex { $0.position >= node } ?? blocks.count
-    return blocks[first...].prefix { $0.position < tree.nodes[node].end }
+    blocks[firstBlock(from: node)...].prefix { $0.position < tree.nodes[node].end }
       .count { $0.score > 0 } >= number
   }
 

@@ -88,12 +88,22 @@ struct ArticleText {
 
   /// A text without case, marks and spaces, to compare headlines.
   static func folded(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.lowercased().unicodeScalars.filter {
-          $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }
-      )
-    )
+    var folded: [UInt8] = []
+    let lowered = text.utf8.lowered()
+    var index = 0
+    while index < lowered.count {
+      let byte = lowered[index]
+      let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      let next = Swift.min(index + length, lowered.count)
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: folded.append(byte)
+      case 0...0x7F, 0xC2: break
+      // General and Chinese punctuation.
+      case 0xE2 where lowered[index + 1] == 0x80, 0xE3 where lowered[index + 1] == 0x80: break
+      default: folded.append(contentsOf: lowered[index..<next])
+      }
+      index = next
+    }
+    return String(decoding: folded, as: UTF8.self)
   }
 }

@@ -43,6 +43,7 @@ struct BlockReader {
   }
 
   private mutating func read(_ root: Int) {
+    guard root < tree.nodes.count else { return }
     var index = root
     while index < tree.nodes[root].end {
       while let last = open.last, tree.nodes[last].end <= index { closeLast() }
@@ -215,7 +216,7 @@ struct BlockReader {
       boldWeight = 0
     }
     guard weight > 0 else { return }
-    var text = String(decoding: buffer, as: UTF8.self).collapsingLines()
+    var text = buffer.onOneLine()
     if rows > 0, text.hasSuffix(" |") { text.removeLast(2) }
     guard !text.isEmpty else { return }
     blocks.append(
@@ -270,29 +271,5 @@ extension MarkupTree {
       index += 1
     }
     return rows >= 2
-  }
-}
-
-extension String {
-  /// The text on one line, as ``collapsingSpace()`` does, with no space where a source line
-  /// breaks between two characters of a writing without spaces.
-  func collapsingLines() -> String {
-    var result = String.UnicodeScalarView()
-    var space = false
-    var line = false
-    for scalar in unicodeScalars where !scalar.isInvisible {
-      if scalar.isSpaceOrControl {
-        space = true
-        if scalar == "\n" { line = true }
-        continue
-      }
-      if space, let last = result.last {
-        if !(line && last.isHanOrKana && scalar.isHanOrKana) { result.append(" ") }
-      }
-      space = false
-      line = false
-      result.append(scalar)
-    }
-    return String(result).trimmingSpace()
   }
 }

@@ -63,7 +63,7 @@ enum ClutterPhrases {
   /// Words before an author's name.
   static let bylines = phrases(
     """
-    by|words by|written by|story by|posted by|published by|por|texto de|da redação|redação|reportagem de|escrito por|par|propos recueillis par|von|ein artikel von|eine analyse von|di|a cura di|автор|автор:|текст|текст:|记者|記者|作者|文/|文／|文・|撰文|文：|文:|編集|執筆|取材|بقلم|كتب|كتبت|기자|글
+    by|words by|written by|story by|posted by|published by|por|texto de|da redação|redação|reportagem de|escrito por|par|propos recueillis par|von|ein artikel von|eine analyse von|di|a cura di|автор|автор:|текст|текст:|记者|記者|作者|文/|文／|文・|撰文|文：|文:|編集：|編集・|執筆：|執筆・|取材：|取材・|بقلم|كتب|كتبت|기자|글
     """
   )
 
@@ -78,6 +78,28 @@ enum ClutterPhrases {
   static let corrections = phrases(
     """
     correction|corrections|clarification|editor's note|editor’s note|erratum|an earlier version|a previous version|this article was amended|correção|errata|erramos|uma versão anterior|nota da redação|corrección|fe de errores|fe de erratas|una versión anterior|rectification|une version antérieure|une première version|dans une version|korrektur|korrigendum|berichtigung|anmerkung der redaktion|in einer früheren|errata corrige|correzione|rettifica|nella prima versione|исправление|поправка|в предыдущей версии|更正|勘误|勘誤|編按|编者按|訂正|お詫びと訂正|정정|바로잡습니다|تصحيح|تنويه
+    """
+  )
+
+  /// What stands before or in the credit of a picture.
+  static let captions = phrases(
+    """
+    foto:|fotos:|photo:|photo :|photograph:|photos:|imagem:|imagen:|image:|image :|bild:|crédito:|credit:|фото:|写真：|写真＝|사진=|사진:|사진 =|图：|圖：|图:|圖:|图片来源|圖片來源|الصورة:|صورة:|(ap photo|(reuters)|getty images|via getty
+    """
+  )
+
+  /// Words of those who want something from the reader.
+  static let pleas = phrases(
+    """
+    newsletter|boletim|boletín|infolettre|cookie|whatsapp|telegram|subscribe|sign up|assine|inscreva|suscr|abonn|iscriviti|подпи|订阅|訂閱|登録|구독|اشترك|reserv|vorbehalten|riservat|rights|©|reporting by|editing by|appeared first on|クッキー|쿠키
+    """
+  )
+
+  static let cookies = phrases("cookie|クッキー|쿠키|ملفات تعريف الارتباط")
+
+  static let consents = phrases(
+    """
+    we use|our partners|accept|aceit|acept|usamos|utiliz|utilis|verwenden|zustimm|usiamo|使用|사용|использ|نستخدم|consent
     """
   )
 

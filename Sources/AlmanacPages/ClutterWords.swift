@@ -71,4 +71,32 @@ enum ClutterWords {
     "media", "thumb", "thumbnail", "gallery", "galleria", "galeria", "slideshow", "bild",
     "figure", "illustration", "wp-caption", "imagen", "imagem", "immagine", "tupian",
   ]
+
+  /// Names of what only screen readers read.
+  static let unseen = ["sr-only", "visually-hidden"].map { Array($0.utf8) }
+
+  /// What a word of a name may say.
+  struct Kinds: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let strong = Kinds(rawValue: 1)
+    static let weak = Kinds(rawValue: 2)
+    static let picture = Kinds(rawValue: 4)
+    static let lead = Kinds(rawValue: 8)
+    static let inline = Kinds(rawValue: 16)
+    static let description = Kinds(rawValue: 32)
+  }
+
+  /// All words, and what they say.
+  static let kinds: [String: Kinds] = {
+    var kinds: [String: Kinds] = [:]
+    for (kind, words) in [
+      (Kinds.strong, words), (.weak, weakWords), (.picture, pictures),
+      (.lead, ["lead", "standfirst", "dek"]),
+      (.inline, ["caption", "credit", "credits", "permalink", "share"]),
+      (.description, ["descr", "desc", "description"]),
+    ] {
+      for word in words { kinds[word, default: []].formUnion(kind) }
+    }
+    return kinds
+  }()
 }

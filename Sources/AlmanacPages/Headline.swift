@@ -17,22 +17,25 @@ struct Headline {
       metadata.article.headline, metadata.meta("og:title"), metadata.meta("twitter:title"),
       metadata.meta("dc.title", "dcterms.title", "citation_title", "itemprop:headline"),
     ]
-    .compactMap { $0 }
-    let document = metadata.documentTitle
+    .compactMap { $0.map { String($0.prefix(400)) } }
+    // Longer titles are no titles, and would be costly to take apart.
+    let document = metadata.documentTitle.map { String($0.prefix(400)) }
     let parts = document.map(Self.parts) ?? []
+    let shown = Self.index(blocks)
     for title in declared + [document].compactMap({ $0 }) + parts where block == nil {
-      block = Self.block(showing: title, in: blocks)
+      let folded = ArticleText.folded(title)
+      if folded.utf8.count >= 6 { block = shown[folded] }
     }
     if block == nil { block = Self.mainHeading(blocks) }
     if block == nil, declared.isEmpty { block = Self.looks(blocks) }
     title = declared.first ?? block.map { blocks[$0].text } ?? Self.longest(parts)
     if let declared = declared.first, let block {
       // Some sites add their name to every title they declare.
-      let shown = blocks[block].text
+      let visible = blocks[block].text
       if Self.parts(declared).contains(where: {
-        ArticleText.folded($0) == ArticleText.folded(shown)
+        ArticleText.folded($0) == ArticleText.folded(visible)
       }) {
-        title = shown
+        title = visible
       }
     }
     site = document.flatMap { Self.site(in: $0, title: title) }
@@ -57,12 +60,17 @@ struct Headline {
   /// What a title's separators leave: at every one, what is before and what is after it.
   private static func parts(_ title: String) -> [String] {
     var parts: [String] = []
-    for separator in separators where title.utf8Contains(separator) {
-      var rest = title[...]
-      while let found = rest.firstRange(of: separator) {
-        parts.append(String(title[..<found.lowerBound]).trimmingSpace())
-        parts.append(String(title[found.upperBound...]).trimmingSpace())
-        rest = rest[found.upperBound...]
+    let bytes = Array(title.utf8)
+    func add(_ part: ArraySlice<UInt8>) {
+      parts.append(String(decoding: part, as: UTF8.self).trimmingSpace())
+    }
+    for separator in separators {
+      let mark = Array(separator.utf8)
+      var index = 0
+      while let found = bytes.position(of: mark, from: index) {
+        add(bytes[..<found])
+        index = found + mark.count
+        add(bytes[index...])
       }
     }
     return parts.filter { textWeight($0.utf8) >= 8 }
@@ -73,18 +81,16 @@ struct Headline {
     parts.max { textWeight($0.utf8) < textWeight($1.utf8) }
   }
 
-  private static func block(showing title: String, in blocks: [TextBlock]) -> Int? {
-    let folded = ArticleText.folded(title)
-    guard folded.utf8.count >= 6 else { return nil }
-    var best: (index: Int, rank: Int)?
-    for (index, block) in blocks.enumerated() where block.weight < 600 {
+  /// The blocks by their folded text, those of headings first.
+  private static func index(_ blocks: [TextBlock]) -> [String: Int] {
+    var best: [String: (index: Int, rank: Int)] = [:]
+    for (index, block) in blocks.enumerated() where (6..<600).contains(block.weight) {
       let rank = block.heading == 1 ? 4 : block.heading != nil ? 3 : block.isBold ? 2 : 1
-      guard rank > (best?.rank ?? 0), block.linkWeight == 0 || block.heading != nil,
-        ArticleText.folded(block.text) == folded
-      else { continue }
-      best = (index, rank)
+      guard block.linkWeight == 0 || block.heading != nil else { continue }
+      let folded = ArticleText.folded(block.text)
+      if rank > (best[folded]?.rank ?? 0) { best[folded] = (index, rank) }
     }
-    return best?.index
+    return best.mapValues(\.index)
   }
 
   /// The heading of the first level with the most to say.

@@ -33,12 +33,11 @@ enum Language {
   ///   - declared: The tag the page declares, in its usual form.
   ///   - text: The article's text.
   static func resolve(declared: String?, text: String) -> String? {
-    let guess = guess(text)
-    guard let declared else { return guess }
-    let scripts = ["zh", "ja", "ko", "ru", "ar"]
+    guard let declared else { return guess(text) }
     let primary = String(declared.prefix { $0 != "-" })
-    if let guess, scripts.contains(guess), latin.keys.contains(primary) { return guess }
-    return declared
+    guard latin.keys.contains(primary), let script = byScript(text.utf8.prefix(3000))
+    else { return declared }
+    return script
   }
 
   /// The language a text is in, by its script, or by the little words of the languages written
@@ -47,44 +46,49 @@ enum Language {
   /// - Parameter text: The text; its first 4,000 characters decide.
   /// - Returns: Nil when too few words are known.
   static func guess(_ text: String) -> String? {
-    let sample = text.unicodeScalars.prefix(4000)
-    var counts: [String: Int] = [:]
-    var letters = 0
-    for scalar in sample {
-      let script: String
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: script = "latin"
-      case 0x400...0x4FF: script = "ru"
-      case 0x600...0x6FF, 0x750...0x77F: script = "ar"
-      default:
-        if scalar.isHangul {
-          script = "ko"
-        } else if scalar.isKana {
-          script = "ja"
-        } else if scalar.isHan {
-          script = "zh"
-        } else {
-          continue
-        }
-      }
-      letters += 1
-      counts[script, default: 0] += 1
-    }
-    guard letters >= 8 else { return nil }
-    // Japanese mixes kana and Han; a page in Chinese has next to no kana.
-    if let kana = counts["ja"], kana * 12 > (counts["zh"] ?? 0), kana * 10 > letters { return "ja" }
-    // Han characters say more each than letters, and technical texts are full of Latin names.
-    for (script, weight) in [("ko", 2), ("zh", 3), ("ru", 1), ("ar", 1)]
-    where (counts[script] ?? 0) * weight * 2 > letters {
-      return script
-    }
-    return guessLatin(String(String.UnicodeScalarView(sample)))
+    let sample = text.utf8.prefix(6000)
+    return byScript(sample) ?? guessLatin(sample.lowered())
   }
 
-  private static func guessLatin(_ text: String) -> String? {
+  /// The language of a script that few languages of news share, by the first byte of each of its
+  /// characters.
+  private static func byScript(_ sample: Substring.UTF8View) -> String? {
+    var latin = 0
+    var russian = 0
+    var arabic = 0
+    var kana = 0
+    var han = 0
+    var korean = 0
+    var before: UInt8 = 0
+    for byte in sample {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0xC3...0xC9: latin += 1
+      case 0xD0, 0xD1: russian += 1
+      case 0xD8...0xDB: arabic += 1
+      case 0x81...0x83 where before == 0xE3: kana += 1
+      case 0xE4...0xE9: han += 1
+      case 0xEA...0xED: korean += 1
+      default: break
+      }
+      before = byte
+    }
+    let letters = latin + russian + arabic + kana + han + korean
+    guard letters >= 8 else { return nil }
+    // Japanese mixes kana and Han; a page in Chinese has next to no kana.
+    if kana * 12 > han, kana * 10 > letters { return "ja" }
+    // Han characters say more each than letters, and technical texts are full of Latin names.
+    for (language, count) in [("ko", korean * 2), ("zh", han * 3), ("ru", russian), ("ar", arabic)]
+    where count * 2 > letters {
+      return language
+    }
+    return nil
+  }
+
+  private static func guessLatin(_ text: [UInt8]) -> String? {
     var scores: [String: Int] = [:]
-    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
-      for (language, words) in latin where words.contains(String(word)) {
+    for word in text.split(whereSeparator: { !(0x61...0x7A).contains($0) && $0 < 0x80 })
+    where word.count <= 8 {
+      for language in byWord[String(decoding: word, as: UTF8.self)] ?? [] {
         scores[language, default: 0] += 1
       }
     }
@@ -92,6 +96,14 @@ enum Language {
     guard let best, best.value >= 3 else { return nil }
     return best.key
   }
+
+  private static let byWord: [String: [String]] = {
+    var byWord: [String: [String]] = [:]
+    for (language, words) in latin {
+      for word in words { byWord[word, default: []].append(language) }
+    }
+    return byWord
+  }()
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(separator: " ").map(String.init))

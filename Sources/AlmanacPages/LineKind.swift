@@ -4,11 +4,25 @@ struct Line {
 
   /// Prepares a line; only its start is kept.
   init(_ text: String) {
-    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(160)))
-    let scalars = start.lowercased().unicodeScalars.drop { scalar in
-      !scalar.properties.isAlphabetic && scalar != "©" && scalar != "("
+    self.init(text.utf8.prefix(400).lowered())
+  }
+
+  /// Prepares a line that is in lower case.
+  init(_ lowered: [UInt8]) {
+    var index = 0
+    skip: while index < lowered.count {
+      switch lowered[index] {
+      // Letters, an opening parenthesis, and what begins a character that is no mark.
+      case 0x61...0x7A, 0x28, 0xC3...0xDF, 0xE0, 0xE1, 0xE4...0xEE, 0xF0...0xF4: break skip
+      case 0xC2: if lowered.dropFirst(index + 1).first == 0xA9 { break skip } else { index += 2 }
+      case 0xE3:
+        guard lowered.dropFirst(index + 1).first == 0x80 else { break skip }
+        index += 3
+      case 0xE2, 0xEF: index += 3
+      default: index += 1
+      }
     }
-    lower = Array(String(String.UnicodeScalarView(scalars)).utf8)
+    lower = Array(lowered.dropFirst(index))
   }
 
   /// Whether it starts with one of the phrases, as whole words.
@@ -48,38 +62,32 @@ extension ClutterPhrases {
   static func kind(of block: TextBlock) -> Kind? {
     let weight = block.weight
     guard weight < 320 else { return nil }
-    let line = Line(block.text)
+    let text = block.text.utf8.lowered()
+    let line = Line(text)
     if line.starts(with: corrections) { return nil }
     let isShort = weight < 60 && !block.endsSentence
     if line.starts(with: related) {
       // "Related costs rose": only a label, a line with a link, or a colon points elsewhere.
       let points = block.linkWeight * 3 > weight || line.isOnly(related)
-      if points || isShort || block.text.prefix(40).contains(":") && weight < 200 {
-        return .related
-      }
+      let hasColon = text.prefix(60).contains(UInt8(ascii: ":"))
+      if points || isShort || hasColon && weight < 200 { return .related }
     }
     if line.isOnly(comments) || isShort && line.starts(with: comments) { return .comments }
-    if isCaption(block) || isByline(block) { return .line }
+    if isCaption(block, text) || isByline(block) { return .line }
     if line.starts(with: lines) {
       let isLabel = isShort || line.isOnly(lines) || block.linkWeight * 2 > weight
-      if isLabel || isPlea(block.text) { return .line }
+      if isLabel || holdsAny(of: pleas, text) { return .line }
     }
-    return isPlea(block.text) && weight < 200 && isCookieNote(block.text) ? .line : nil
+    return weight < 240 && isCookieNote(text) ? .line : nil
   }
 
   /// A caption: what starts with "Foto:" and its like, or is short and ends with "(Foto: …)".
-  private static func isCaption(_ block: TextBlock) -> Bool {
-    let text = block.text.lowercased()
-    let marks = [
-      "foto:", "fotos:", "foto: ", "photo:", "photo :", "photograph:", "photos:", "imagem:",
-      "imagen:", "image:", "image :", "bild:", "crédito:", "credit:", "фото:", "写真：", "写真＝",
-      "사진=", "사진:", "사진 =", "图：", "圖：", "图:", "圖:", "图片来源", "圖片來源", "الصورة:",
-      "صورة:", "(ap photo", "(reuters)", "getty images", "via getty",
-    ]
+  private static func isCaption(_ block: TextBlock, _ text: [UInt8]) -> Bool {
     guard block.weight < 240 else { return false }
-    if marks.contains(where: { text.hasPrefix($0) || text.hasPrefix("(" + $0) }) { return true }
-    guard text.hasSuffix(")") || text.hasSuffix("）") || !block.endsSentence else { return false }
-    return marks.contains { text.utf8Contains($0) }
+    let inner = text.first == UInt8(ascii: "(") ? text.dropFirst() : text[...]
+    if captions.contains(where: { inner.starts(with: $0) }) { return true }
+    let isClosed = block.text.hasSuffix(")") || block.text.hasSuffix("）")
+    return (isClosed || !block.endsSentence) && holdsAny(of: captions, text)
   }
 
   /// A line such as "By admin" or "Por Teresa Vilhena - 13-11-2025".
@@ -89,25 +97,12 @@ extension ClutterPhrases {
     return Byline.name(in: block.text) != nil
   }
 
-  private static func isPlea(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return [
-      "newsletter", "boletim", "boletín", "infolettre", "cookie", "whatsapp", "telegram",
-      "subscribe", "sign up", "assine", "inscreva", "suscr", "abonn", "iscriviti", "подпи",
-      "app", "订阅", "訂閱", "登録", "구독", "اشترك", "reserv", "vorbehalten", "riservat",
-      "rights", "©", "reporting by", "editing by", "appeared first on", "クッキー", "쿠키",
-    ].contains { text.utf8Contains($0) }
+  private static func holdsAny(of words: [[UInt8]], _ text: [UInt8]) -> Bool {
+    words.contains { text.contains(run: $0) }
   }
 
-  private static func isCookieNote(_ text: String) -> Bool {
-    let text = text.lowercased()
-    let mentions = ["cookie", "クッキー", "쿠키", "ملفات تعريف الارتباط"]
-    let consents = [
-      "we use", "our partners", "accept", "aceit", "acept", "usamos", "utiliz", "utilis",
-      "verwenden", "zustimm", "usiamo", "使用", "用", "사용", "использ", "نستخدم", "consent",
-    ]
-    return mentions.contains { text.utf8Contains($0) }
-      && consents.contains { text.utf8Contains($0) }
+  private static func isCookieNote(_ text: [UInt8]) -> Bool {
+    holdsAny(of: cookies, text) && holdsAny(of: consents, text)
   }
 }
 

@@ -41,6 +41,7 @@ internal import CXML2
   }
 
   private static func parse(_ text: [UInt8], asHTML: Bool) throws(PageError) -> MarkupTree {
+    try PageLimits.checkTags(text)
     xmlInitParser()
     let result: Result<MarkupTree, PageError> = unsafe text.withUnsafeBytes { raw in
       let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -57,7 +58,7 @@ internal import CXML2
   }
 
   private func readHTML() -> Result<MarkupTree, PageError> {
-    let sink = unsafe MarkupSink(context: context)
+    let sink = unsafe MarkupSink(context: context, depth: PageLimits.depth)
     return withExtendedLifetime(sink) {
       unsafe context.pointee.sax.pointee = Self.handler(html: true)
       unsafe context.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()
@@ -73,7 +74,7 @@ internal import CXML2
   }
 
   private func readXML() -> Result<MarkupTree, PageError> {
-    let sink = unsafe MarkupSink(context: context)
+    let sink = unsafe MarkupSink(context: context, depth: PageLimits.feedDepth)
     return withExtendedLifetime(sink) {
       unsafe context.pointee.sax.pointee = Self.handler(html: false)
       unsafe context.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()
@@ -82,19 +83,16 @@ internal import CXML2
         | XML_PARSE_IGNORE_ENC.rawValue
       _ = unsafe xmlCtxtUseOptions(context, Int32(options))
       _ = unsafe xmlParseDocument(context)
-      if sink.fault == nil, unsafe context.pointee.wellFormed == 0 { sink.fault = lastError() }
+      if sink.fault == nil, unsafe context.pointee.wellFormed == 0 {
+        sink.fault = Self.fault(sink.firstError.message, line: sink.firstError.line)
+      }
       return sink.result
     }
   }
 
-  private func lastError() -> PageError {
+  private static func fault(_ message: String, line: Int) -> PageError {
     let remedy = "save the feed again whole, or mend it at that place"
-    guard let error = unsafe xmlCtxtGetLastError(context) else {
-      return PageError("the feed is no well-formed XML", remedy: remedy)
-    }
-    let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
     let words = message.collapsingSpace()
-    let line = unsafe Int(error.pointee.line)
     return PageError(
       words.isEmpty ? "the feed is no well-formed XML" : "the feed is no well-formed XML: \(words)",
       line: line > 0 ? line : nil,
@@ -119,15 +117,31 @@ internal import CXML2
       }
       unsafe handler.endElement = { sink, name in unsafe MarkupSink.of(sink)?.endHTML(name) }
     } else {
+      unsafe handler.serror = { sink, error in unsafe MarkupSink.of(sink)?.note(error) }
       // XML_SAX2_MAGIC, a macro that Swift does not see: events with namespaces.
       unsafe handler.initialized = 0xDEED_BEAF
-      unsafe handler.startElementNs = { sink, name, prefix, uri, _, _, count, _, attributes in
+      unsafe handler.startElementNs = {
+        sink,
+        name,
+        prefix,
+        uri,
+        namespaces,
+        _,
+        count,
+        _,
+        attributes in
+        unsafe MarkupSink.of(sink)?.declare(namespaces)
         unsafe MarkupSink.of(sink)?.startXML(name, prefix, uri, count, attributes)
       }
       unsafe handler.endElementNs = { sink, name, prefix, uri in
         unsafe MarkupSink.of(sink)?.endXML(name, prefix, uri)
       }
       unsafe handler.entityDecl = { sink, _, _, _, _, _ in
+        unsafe MarkupSink.of(sink)?.refuseEntities()
+      }
+      // Values that a document type gives to attributes would be copied into every element.
+      unsafe handler.attributeDecl = { sink, _, _, _, _, _, values in
+        unsafe xmlFreeEnumeration(values)
         unsafe MarkupSink.of(sink)?.refuseEntities()
       }
       unsafe handler.unparsedEntityDecl = { sink, _, _, _, _ in

@@ -6,9 +6,14 @@ internal import CXML2
   private let context: htmlParserCtxtPtr
   /// What made the parse stop, or what its result is worth nothing for.
   var fault: PageError?
+  /// The parser's first complaint; those after it are its consequences as a rule.
+  private(set) var firstError = (message: "", line: 0)
   private var keepsData = true
+  private var namespaces = 0
+  private let depth: Int
 
-  init(context: htmlParserCtxtPtr) {
+  init(context: htmlParserCtxtPtr, depth: Int) {
+    self.depth = depth
     unsafe self.context = unsafe context
   }
 
@@ -35,10 +40,18 @@ internal import CXML2
     unsafe xmlStopParser(context)
   }
 
+  func note(_ error: UnsafeMutablePointer<xmlError>?) {
+    guard let error = unsafe error, firstError.line == 0,
+      unsafe error.pointee.level == XML_ERR_FATAL
+    else { return }
+    let message = unsafe error.pointee.message.map { unsafe String(cString: $0) } ?? ""
+    firstError = unsafe (message, Int(error.pointee.line))
+  }
+
   func refuseEntities() {
     stop(
       PageError(
-        "the feed declares entities of its own, which are never expanded",
+        "the feed declares entities or attributes of its own, which are never expanded",
         line: line,
         remedy: "remove its <!DOCTYPE …> and write the characters themselves"
       )
@@ -118,6 +131,19 @@ internal import CXML2
     "http://www.w3.org/XML/1998/namespace": "xml",
   ]
 
+  /// Counts namespaces, since the parser looks every name up among all that are open.
+  func declare(_ count: Int32) {
+    namespaces += Int(count)
+    guard namespaces > PageLimits.attributes, fault == nil else { return }
+    stop(
+      PageError(
+        "the feed declares more than \(PageLimits.attributes) namespaces",
+        line: line,
+        remedy: "save the feed again, or leave it out"
+      )
+    )
+  }
+
   func startXML(
     _ name: UnsafePointer<xmlChar>?,
     _ prefix: UnsafePointer<xmlChar>?,
@@ -137,12 +163,25 @@ internal import CXML2
         pairs.append(
           (
             unsafe Self.name(key, attributes[index + 1], attributes[index + 2]),
-            unsafe Array(value)
+            unsafe Self.plain(Array(value))
           )
         )
       }
     }
     open(unsafe Self.name(name, prefix, uri), pairs)
+  }
+
+  /// An attribute's value; without entities replaced, the parser leaves `&` escaped in it.
+  private static func plain(_ value: [UInt8]) -> [UInt8] {
+    let escape = Array("&#38;".utf8)
+    guard value.contains(0x26) else { return value }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < value.count {
+      plain.append(value[index])
+      index += value[index...].starts(with: escape) ? escape.count : 1
+    }
+    return plain
   }
 
   func endXML(
@@ -173,10 +212,10 @@ internal import CXML2
   }
 
   private func open(_ name: String, _ attributes: [(name: String, value: [UInt8])]) {
-    if tree.depth >= PageLimits.depth {
+    if tree.depth >= depth {
       stop(
         PageError(
-          "elements are nested more than \(PageLimits.depth) deep",
+          "elements are nested more than \(depth) deep",
           line: line,
           remedy: "no reader shows such a page; save it again, or leave it out"
         )
@@ -188,7 +227,10 @@ internal import CXML2
   }
 
   private func checkSize() {
-    guard tree.nodes.count + tree.attributes.count > PageLimits.nodes else { return }
+    guard
+      tree.nodes.count + tree.attributes.count > PageLimits.nodes
+        || tree.bytes.count > PageLimits.bytes * 2
+    else { return }
     stop(
       PageError(
         "the document has more than \(PageLimits.nodes) elements and attributes",

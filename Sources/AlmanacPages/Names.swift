@@ -37,18 +37,18 @@ struct Names {
       wasLower = isLetter && !isUpper
     }
     close()
-    func isAny(of set: Set<String>) -> Bool { words.contains { set.contains($0) } }
     func holdsAny(of stems: [[UInt8]]) -> Bool { stems.contains { lower.contains(run: $0) } }
+    var kinds: ClutterWords.Kinds = []
+    for word in words { kinds.formUnion(ClutterWords.kinds[word] ?? []) }
     self.words = words
-    isKept = isAny(of: ["lead", "standfirst", "dek"]) || holdsAny(of: ClutterWords.kept)
-    isStrong = isAny(of: ClutterWords.words) || holdsAny(of: ClutterWords.stems)
-    isWeak = isAny(of: ClutterWords.weakWords)
-    isPicture = isAny(of: ClutterWords.pictures)
+    isKept = kinds.contains(.lead) || holdsAny(of: ClutterWords.kept)
+    isStrong = kinds.contains(.strong) || holdsAny(of: ClutterWords.stems)
+    isWeak = kinds.contains(.weak)
+    isPicture = kinds.contains(.picture)
     isBody = holdsAny(of: ClutterWords.bodies)
     isInlineClutter =
-      isAny(of: ["caption", "credit", "credits", "permalink", "share"])
-      || isPicture && isAny(of: ["descr", "desc", "description"])
-      || holdsAny(of: [Array("sr-only".utf8), Array("visually-hidden".utf8)])
+      kinds.contains(.inline) || isPicture && kinds.contains(.description)
+      || holdsAny(of: ClutterWords.unseen)
   }
 
   /// Whether there are none.
@@ -74,13 +74,22 @@ extension MarkupTree {
   }
 }
 
-extension Array where Element == UInt8 {
+extension RandomAccessCollection where Element == UInt8, Index == Int {
   /// Whether some bytes occur in these, one after the other.
-  func contains(run: [UInt8]) -> Bool {
-    guard let first = run.first, count >= run.count else { return false }
-    for start in 0...(count - run.count) where self[start] == first {
-      if self[start...].starts(with: run) { return true }
+  func contains(run: [UInt8]) -> Bool { position(of: run, from: startIndex) != nil }
+
+  /// Where some bytes first occur at or after an index.
+  func position(of run: [UInt8], from start: Int) -> Int? {
+    guard let first = run.first, endIndex - start >= run.count else { return nil }
+    var index = start
+    while index <= endIndex - run.count {
+      if self[index] == first {
+        var length = 1
+        while length < run.count, self[index + length] == run[length] { length += 1 }
+        if length == run.count { return index }
+      }
+      index += 1
     }
-    return false
+    return nil
   }
 }

@@ -59,18 +59,12 @@ enum PlainText {
     }
     if !current.isEmpty { paragraphs.append(current) }
     return paragraphs.enumerated().map { index, paragraph in
-      let text = paragraph.collapsingLines()
+      let text = paragraph.collapsingSpace()
       return TextBlock(
         text: text,
         node: index,
         position: index,
-        weight: textWeight(text.utf8),
-        linkWeight: 0,
-        heading: nil,
-        isBold: false,
-        joins: false,
-        isItem: false,
-        isClutter: false
+        weight: textWeight(text.utf8)
       )
     }
   }

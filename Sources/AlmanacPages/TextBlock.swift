@@ -20,9 +20,40 @@ struct TextBlock {
   var isItem: Bool
   /// Whether it lies in an element that is clutter by its name.
   var isClutter: Bool
+  /// Whether it reads like prose rather than a label, a menu or a list of links.
+  let isProse: Bool
+
+  init(
+    text: String,
+    node: Int,
+    position: Int,
+    weight: Int,
+    linkWeight: Int = 0,
+    heading: Int? = nil,
+    isBold: Bool = false,
+    joins: Bool = false,
+    isItem: Bool = false,
+    isClutter: Bool = false
+  ) {
+    self.text = text
+    self.node = node
+    self.position = position
+    self.weight = weight
+    self.linkWeight = linkWeight
+    self.heading = heading
+    self.isBold = isBold
+    self.joins = joins
+    self.isItem = isItem
+    self.isClutter = isClutter
+    isProse =
+      weight >= 60 && linkWeight * 2 < weight
+      && (Self.endsSentence(text) || weight >= 160 && Self.hasInnerStop(text))
+  }
 
   /// Whether it ends like a sentence.
-  var endsSentence: Bool {
+  var endsSentence: Bool { Self.endsSentence(text) }
+
+  private static func endsSentence(_ text: String) -> Bool {
     var scalars = Substring(text).unicodeScalars
     while let last = scalars.last, "\"'”’»」』)）]】›\u{A0} ".unicodeScalars.contains(last) {
       scalars.removeLast()
@@ -31,17 +62,14 @@ struct TextBlock {
     return ".!?。！？…:：;；؟।٫".unicodeScalars.contains(last)
   }
 
-  /// Whether it reads like prose rather than a label, a menu or a list of links.
-  var isProse: Bool {
-    weight >= 60 && linkWeight * 2 < weight && (endsSentence || weight >= 160 && hasInnerStop)
-  }
-
   /// What it counts for when the article is looked for.
   var score: Int { isProse && !isClutter ? weight - linkWeight : 0 }
 
-  private var hasInnerStop: Bool {
-    text.contains(". ") || text.contains("。") || text.contains(", ") || text.contains("，")
-      || text.contains("، ") || text.contains("、")
+  private static let stops = [". ", "。", ", ", "，", "، ", "、"].map { Array($0.utf8) }
+
+  private static func hasInnerStop(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return stops.contains { bytes.contains(run: $0) }
   }
 }
 

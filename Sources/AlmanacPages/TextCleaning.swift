@@ -1,24 +1,18 @@
 extension String {
-  /// The text on one line: white space and control characters become single spaces, none at
-  /// either end. No-break spaces stay inside and are taken off the ends.
+  /// The text on one line, see ``Swift/Collection/onOneLine()``.
+  ///
+  /// No-break spaces stay inside and are taken off the ends.
   func collapsingSpace() -> String {
-    var result = String.UnicodeScalarView()
-    var pending = false
-    for scalar in unicodeScalars {
-      if scalar.isInvisible { continue }
-      if scalar.isSpaceOrControl {
-        pending = true
-      } else {
-        if pending, !result.isEmpty { result.append(" ") }
-        pending = false
-        result.append(scalar)
-      }
-    }
-    return String(result).trimmingSpace()
+    utf8.onOneLine()
   }
 
   /// The text without white space at its ends.
   func trimmingSpace() -> String {
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first),
+      (0x21...0x7E).contains(last)
+    {
+      return self
+    }
     var scalars = Substring(self).unicodeScalars
     while let first = scalars.first,
       first.isSpaceOrControl || first == "\u{A0}" || first == "\u{3000}"
@@ -76,4 +70,72 @@ extension Unicode.Scalar {
 
   /// Whether it is a Korean syllable.
   var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
+}
+
+extension Collection where Element == UInt8 {
+  /// UTF-8 in lower case, as far as that changes no lengths: Latin, with its common accents,
+  /// and Russian letters. It serves to compare; what is shown keeps its case.
+  func lowered() -> [UInt8] {
+    var lowered: [UInt8] = []
+    lowered.reserveCapacity(count)
+    var before: UInt8 = 0
+    for byte in self {
+      switch (before, byte) {
+      case (_, 0x41...0x5A), (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
+        lowered.append(byte + 0x20)
+      case (0xD0, 0xA0...0xAF):
+        lowered[lowered.count - 1] = 0xD1
+        lowered.append(byte - 0x20)
+      default: lowered.append(byte)
+      }
+      before = byte
+    }
+    return lowered
+  }
+
+  /// A text in UTF-8 on one line: white space and control characters become single spaces,
+  /// characters that show nothing go, and so does a source line's break between two characters
+  /// of a writing without spaces.
+  func onOneLine() -> String {
+    var line: [UInt8] = []
+    line.reserveCapacity(count)
+    var space = false
+    var lineBreak = false
+    var iterator = makeIterator()
+    while let byte = iterator.next() {
+      if byte <= 0x20 || byte == 0x7F {
+        space = true
+        if byte == 0x0A { lineBreak = true }
+        continue
+      }
+      var character: (UInt8, UInt8, UInt8, UInt8) = (byte, 0, 0, 0)
+      if byte >= 0xC0 { character.1 = iterator.next() ?? 0 }
+      if byte >= 0xE0 { character.2 = iterator.next() ?? 0 }
+      if byte >= 0xF0 { character.3 = iterator.next() ?? 0 }
+      switch character {
+      case (0xC2, 0xAD, _, _), (0xE2, 0x80, 0x8B, _), (0xE2, 0x81, 0xA0, _), (0xEF, 0xBB, 0xBF, _):
+        continue
+      case (0xC2, 0x80...0x9F, _, _), (0xE2, 0x80, 0xA8...0xA9, _):
+        space = true
+        continue
+      default: break
+      }
+      if space, !line.isEmpty {
+        let isWide = Self.isWide(byte) && line.count >= 3 && Self.isWide(line[line.count - 3])
+        if !(lineBreak && isWide) { line.append(0x20) }
+      }
+      space = false
+      lineBreak = false
+      line.append(byte)
+      if byte >= 0xC0 { line.append(character.1) }
+      if byte >= 0xE0 { line.append(character.2) }
+      if byte >= 0xF0 { line.append(character.3) }
+    }
+    return String(decoding: line, as: UTF8.self).trimmingSpace()
+  }
+
+  /// Whether a character of three bytes that starts so is Chinese or Japanese.
+  private static func isWide(_ byte: UInt8) -> Bool {
+    (0xE3...0xE9).contains(byte) || byte == 0xEF
+  }
 }

@@ -67,18 +67,16 @@ enum TextEncoding {
 
   /// What the file itself says: `charset=` in a `<meta>`, `encoding=` in the XML declaration.
   private static func declaredName(in bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(8192).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
-      .lowercased()
+    let head = bytes.prefix(8192).lowered()
     for (opening, key) in [("<?xml", "encoding"), ("<meta", "charset")] {
-      var rest = head[...]
-      while let start = rest.firstRange(of: opening) {
-        rest = rest[start.upperBound...]
-        let tag = rest.prefix { $0 != ">" }
-        if let found = tag.firstRange(of: key) {
-          let value = tag[found.upperBound...].drop { " =\"'\n\t".contains($0) }
-          let name = String(value.prefix { !" \"';?/\n\t".contains($0) })
-          if let known = canonicalName(name) { return known }
-        }
+      var index = 0
+      while let start = head.position(of: Array(opening.utf8), from: index) {
+        let end = head[start...].firstIndex(of: UInt8(ascii: ">")) ?? head.count
+        index = start + 1
+        guard let found = head[..<end].position(of: Array(key.utf8), from: start) else { continue }
+        let value = head[(found + key.utf8.count)..<end].drop { " =\"'\n\t".utf8.contains($0) }
+        let name = value.prefix { !" \"';?/\n\t".utf8.contains($0) }
+        if let known = canonicalName(String(decoding: name, as: UTF8.self)) { return known }
       }
     }
     return nil

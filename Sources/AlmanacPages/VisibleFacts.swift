@@ -4,6 +4,8 @@ struct VisibleFacts {
   private let blocks: [TextBlock]
   private let headline: Int?
   private let language: String?
+  /// The nodes around the headline.
+  private let near: Range<Int>
 
   /// Prepares the search.
   ///
@@ -17,6 +19,12 @@ struct VisibleFacts {
     self.blocks = blocks
     self.headline = headline
     self.language = language
+    let around = blocks[(headline.map { max(0, $0 - 6) } ?? 0)...].prefix(22)
+    if headline != nil, let first = around.first, let last = around.last {
+      near = min(first.node, first.position)..<max(last.position, last.node, first.node) + 1
+    } else {
+      near = 0..<tree.nodes.count
+    }
   }
 
   // MARK: The day
@@ -31,7 +39,7 @@ struct VisibleFacts {
   /// the headline.
   private func timeElement() -> String? {
     var first: String?
-    for (index, node) in tree.nodes.enumerated() {
+    for (index, node) in tree.nodes.enumerated() where !node.isText {
       let property = tree.attribute("itemprop", of: index)?.lowercased() ?? ""
       guard node.element == .time || property.contains("datepublished") else { continue }
       let written =
@@ -48,23 +56,16 @@ struct VisibleFacts {
       let isUpdate =
         property.contains("modified") || names.contains("updat")
         || names.contains("modif") || isAfterUpdateWord(index)
-      if first == nil, !isUpdate, isNearHeadline(index) { first = date }
+      if first == nil, !isUpdate, near.contains(index) { first = date }
     }
     return first
   }
 
   private func isAfterUpdateWord(_ node: Int) -> Bool {
-    let parent = tree.nodes[node].parent
-    guard parent >= 0 else { return false }
-    let before = (parent..<node).filter { tree.nodes[$0].isText }.map { tree.lineText(of: $0) }
-    return before.last.map { Line($0).starts(with: ClutterPhrases.updates) } ?? false
-  }
-
-  private func isNearHeadline(_ node: Int) -> Bool {
-    guard let headline else { return true }
-    let near = blocks[max(0, headline - 6)...].prefix(22)
-    guard let first = near.first, let last = near.last else { return true }
-    return node >= first.node && node <= max(last.position, last.node)
+    var index = node - 1
+    while index >= max(0, node - 4), !tree.nodes[index].isText { index -= 1 }
+    guard index >= 0, tree.nodes[index].isText else { return false }
+    return Line(tree.lineText(of: index)).starts(with: ClutterPhrases.updates)
   }
 
   private func date(in text: String) -> String? {
@@ -88,7 +89,8 @@ struct VisibleFacts {
 
   /// The first date in a block that is named for it.
   private func named() -> String? {
-    for block in blocks where block.weight < 200 {
+    // A plain text has blocks and no elements.
+    for block in blocks.prefix(400) where block.weight < 200 && block.node < tree.nodes.count {
       let names = Names(tree.names(of: block.node))
       guard
         names.contains(["date", "datetime", "published", "posted", "pubdate", "fecha", "data"]),
@@ -121,14 +123,14 @@ struct VisibleFacts {
   private func marked(byName: Bool) -> String? {
     var names: [String] = []
     var end = 0
-    for index in tree.nodes.indices where !tree.nodes[index].isText && index >= end {
+    for index in near where index < tree.nodes.count && !tree.nodes[index].isText && index >= end {
       let rel = tree.attribute("rel", of: index)?.lowercased() ?? ""
       let property = tree.attribute("itemprop", of: index)?.lowercased() ?? ""
       let isMarked =
         byName
         ? Names(tree.names(of: index)).contains(Self.names)
         : rel.split(separator: " ").contains("author") || property == "author"
-      guard isMarked, !byName || names.isEmpty, isNearHeadline(index) else { continue }
+      guard isMarked, !byName || names.isEmpty else { continue }
       let line = tree.lineText(of: index)
       let text = Byline.name(in: line) ?? Byline.clean(line)
       guard isName(text), !byName || textWeight(line.utf8) < 60 && !endsSentence(line) else {
