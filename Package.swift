@@ -93,7 +93,17 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "AlmanacTests",
+      dependencies: ["Almanac", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "AlmanacStoreTests",
+      dependencies: ["AlmanacStore", "AlmanacSQLite", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "AlmanacSQLiteTests",
       dependencies: ["AlmanacSQLite"],

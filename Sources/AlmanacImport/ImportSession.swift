@@ -24,7 +24,7 @@ final class ImportSession {
   /// The SHA-256 of all that was read.
   var checksum: String { running.value }
 
-  /// Reads one file. Bad records are noted; what stops the whole file is noted too.
+  /// Reads one file; bad records are noted, and so is what stops the whole file.
   func read(
     _ input: Importer.Input,
     _ form: InputForm?,

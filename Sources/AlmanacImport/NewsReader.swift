@@ -6,11 +6,13 @@ internal import AlmanacStore
 /// Reads items of news into sources with their text and what they mention.
 struct NewsReader {
   private let names: NameIndex
+  private let targets: Set<Reference>
   private let details: NewsDetails
 
   /// A reader that knows the names of an almanac.
   init(_ things: [NamedThing], _ details: NewsDetails) {
     self.details = details
+    targets = Set(things.map(\.target))
     names = NameIndex(
       things.compactMap { thing in
         NameKind(thing.target.kind).map {
@@ -85,9 +87,13 @@ struct NewsReader {
     fields["reliability"] = .string(details.reliability.rawValue)
     fields["text"] = .string(text)
     fields["mentions"] = .array(
-      names.mentions(in: text, language: language).map { mention in
-        .object([
-          "about": .string("\(mention.kind.rawValue):\(mention.id)"),
+      names.mentions(in: text, language: language).compactMap { mention in
+        // The languages' vocabularies know newspapers and the like that the almanac may not.
+        guard let target = Reference("\(mention.kind.rawValue):\(mention.id)"),
+          target.kind == .country || targets.contains(target)
+        else { return nil }
+        return .object([
+          "about": .string(target.description),
           "start": .number(Double(mention.start)),
           "end": .number(Double(mention.end)),
         ])
@@ -109,7 +115,10 @@ struct NewsReader {
   {
     let digest = Checksum.of(identity.utf8).prefix(6)
     let date = published.isInterval ? published.earliest.description : published.text
-    let words = Slug(naming: title, limit: 48)?.text ?? "article-\(language)"
+    let slug = Slug(naming: title, limit: 48)?.text ?? ""
+    // A Chinese headline leaves only its digits: they say nothing to a person.
+    let isReadable = slug.utf8.count * 2 > min(title.unicodeScalars.count, 48)
+    let words = isReadable ? slug : "article-\(language)"
     // Both parts are short and made of what ids may hold, so there is always one.
     guard let id = Slug(naming: "\(words) \(date) \(digest)") else {
       preconditionFailure("words, a date and digits always make an id")

@@ -61,6 +61,8 @@ struct Names {
 extension MarkupTree {
   /// An element's `class` and `id` as written, parted by a space.
   func names(of node: Int) -> String {
+    // Plain text has blocks without elements.
+    guard nodes.indices.contains(node) else { return "" }
     var joined = ""
     for index in nodes[node].attributes {
       switch attributes[index].name {

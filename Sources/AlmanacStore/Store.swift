@@ -109,7 +109,7 @@ public struct Store: ~Copyable {
         remedy: "use it, or name another file"
       )
     }
-    if !isAlmanac {
+    if !isAlmanac, !database.path.isEmpty {
       try lifting { () throws(SQLiteError) in try database.setJournalMode(.wal) }
     }
     try Migrator.migrate(database)

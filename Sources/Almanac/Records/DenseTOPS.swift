@@ -47,6 +47,7 @@ public struct DenseTOPS: Hashable, Sendable {
     for format in Format.allCases {
       rates[format] = try fields.optional(format.rawValue, .positive)
     }
+    try fields.finish()
     guard !rates.isEmpty else { throw Problem("no rate is given", remedy: "leave the field out") }
     return DenseTOPS(rates: rates)
   }

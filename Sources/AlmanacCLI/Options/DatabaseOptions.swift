@@ -22,7 +22,7 @@ struct DatabaseOptions: ParsableArguments {
   /// The almanac's file.
   var path: String { chosen ?? DatabaseOptions.standardPath }
 
-  /// Opens the almanac. Only the standard one is made, and filled with the built-in facts.
+  /// Opens the almanac; only the standard one is made, and filled with the built-in facts.
   func open() throws -> Store {
     if let chosen { return try Store(path: chosen) }
     if !FileManager.default.fileExists(atPath: path) {

@@ -19,7 +19,7 @@ final class ProgressBar {
     self.total = total
   }
 
-  /// Shows that so many are done. Drawn at most ten times a second, and not in the first half.
+  /// Shows that so many are done, at most ten times a second, and not in the first half second.
   func update(_ done: Int) {
     guard isShown else { return }
     let now = ContinuousClock.now

@@ -104,15 +104,16 @@ extension Store {
         remedy: "ask for less, or allow more with --seconds"
       )
     }
-    if error.isGeneric || error.isMismatch || error.isTooBig {
-      return StoreError(
-        .question,
-        "the SQL is wrong: \(error.message)",
-        remedy: "see the tables and views with: almanac query "
-          + "\"SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')\""
-      )
-    }
-    return StoreError(sqlite: error)
+    let isOfTheFile =
+      error.isBusy || error.isLocked || error.isCorrupt || error.isNotADatabase || error.isIO
+      || error.isOutOfMemory || error.isFull || error.isCannotOpen
+    if isOfTheFile { return StoreError(sqlite: error) }
+    return StoreError(
+      .question,
+      "the SQL is wrong: \(error.message)",
+      remedy: "see the tables and views with: almanac query "
+        + "\"SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')\""
+    )
   }
 }
 

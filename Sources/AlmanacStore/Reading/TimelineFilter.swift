@@ -22,7 +22,7 @@ public struct TimelineFilter: Hashable, Sendable {
   public var search: String?
   /// As of when.
   public var clocks = Clocks.now
-  /// The most facts to show: the newest are kept. 0 for no limit.
+  /// The most facts to show, of which the newest are kept; 0 for no limit.
   public var limit = 50
 
   /// A timeline of everything that happened.

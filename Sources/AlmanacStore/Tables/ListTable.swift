@@ -15,6 +15,7 @@ struct ListTable: Sendable {
   ///   - field: The field that holds the list.
   ///   - insert: Writes one: parameters revision, position, text.
   ///   - select: Reads them in order: parameter revision; column text.
+  /// - Returns: The list's table.
   static func texts(_ field: String, insert: SQL, select: SQL) -> ListTable {
     ListTable { database, fields, revision throws(SQLiteError) in
       guard let list = fields[field]?.items else { return }

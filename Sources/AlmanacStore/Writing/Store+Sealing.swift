@@ -93,9 +93,9 @@ extension Store {
     return Set(dates).count > 1
   }
 
-  /// Public since: the earliest publication, on the last day it may have been, among the sources of
-  /// its evidence; a source, its own; a change of group membership, its own day. Public until: the
-  /// last retraction, if every source was retracted.
+  // Public since: the earliest publication, on the last day it may have been, among the sources of
+  // its evidence; a source, its own; a change of group membership, its own day. Public until: the
+  // last retraction, if every source was retracted.
   private func setPublicTime(_ batch: OpenBatch) throws(SQLiteError) {
     try database.run(
       """
