@@ -105,6 +105,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AlmanacCLITests",
+      dependencies: ["Almanac", "AlmanacCLI", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AlmanacSQLiteTests",
       dependencies: ["AlmanacSQLite"],
       swiftSettings: settings

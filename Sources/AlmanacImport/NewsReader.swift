@@ -56,8 +56,7 @@ struct NewsReader {
     known: Slug?,
     _ name: String
   ) throws(Problem) -> Record {
-    let text = item.text
-    guard text.contains(where: \.isLetter) else {
+    guard item.text.contains(where: \.isLetter) else {
       throw Problem(
         "no article text was found",
         at: .init(file: name),
@@ -71,6 +70,8 @@ struct NewsReader {
         remedy: "give the date: --published 2026-01-15, or 2026-01 if only the month is known"
       )
     }
+    // The headline is part of what is kept: what it names must be found, and have a span.
+    let text = item.title.map { "\($0)\n\n\(item.text)" } ?? item.text
     let title = item.title ?? details.title ?? NewsReader.opening(of: text)
     let url = (item.url ?? details.url).map(canonicalURL)
     let recognized = recognizeLanguage(text)

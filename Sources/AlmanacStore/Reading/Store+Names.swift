@@ -98,7 +98,10 @@ extension Store {
     let rated = ids.lazy.map { (Spelling.distance($0, lowercase), $0) }
     guard let best = rated.min(by: { ($0.0, $0.1) < ($1.0, $1.1) }) else { return nil }
     if best.0 <= max(2, lowercase.count / 3) { return best.1 }
-    return ids.filter { $0.hasSuffix("-\(lowercase)") || $0.hasPrefix("\(lowercase)-") }.min()
+    return ids.filter { id in
+      id.hasSuffix("-\(lowercase)") || id.hasPrefix("\(lowercase)-")
+        || lowercase.hasPrefix("\(id)-")
+    }.min()
   }
 
   /// The names of everything that articles may mention: organizations, accelerators, models, and

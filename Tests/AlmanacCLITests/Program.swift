@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+
+/// The program as a user runs it, in a folder of its own.
+final class Program {
+  let folder: TemporaryFolder
+
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// A folder without an almanac.
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A folder with an almanac of the built-in facts, `a.db`, which commands use.
+  static func seeded() throws -> Program {
+    let program = try Program()
+    try FileManager.default.copyItem(atPath: try prepared.get(), toPath: program.database)
+    return program
+  }
+
+  var database: String { folder.path("a.db") }
+
+  /// The almanac with the built-in facts, made once and copied.
+  private static let prepared: Result<String, any Error> = Result {
+    let program = try Program()
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "almanac-seeded-\(ProcessInfo.processInfo.processIdentifier).db").path
+    let outcome = try program.run(["init", "--db", path], database: nil)
+    guard outcome.code == 0 else { throw CocoaError(.fileWriteUnknown) }
+    return path
+  }
+
+  @discardableResult
+  func run(_ arguments: String..., input: String? = nil) throws -> Outcome {
+    try run(arguments, database: database, input: input)
+  }
+
+  func run(
+    _ arguments: [String],
+    database: String?,
+    input: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "almanac")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    var variables = ["PATH": "/usr/bin:/bin", "HOME": folder.path("home"), "COLUMNS": "80"]
+    variables["ALMANAC_DB"] = database
+    process.environment = variables.merging(environment) { $1 }
+    let files = try ["out", "err"].map { name in
+      let path = folder.path("\(UUID().uuidString).\(name)")
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+      return try FileHandle(forUpdating: URL(filePath: path))
+    }
+    process.standardOutput = files[0]
+    process.standardError = files[1]
+    if let input {
+      let path = try folder.write("\(UUID().uuidString).in", input)
+      process.standardInput = try FileHandle(forReadingFrom: URL(filePath: path))
+    } else {
+      process.standardInput = FileHandle.nullDevice
+    }
+    try process.run()
+    process.waitUntilExit()
+    let texts = try files.map { file in
+      try file.seek(toOffset: 0)
+      return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
+    }
+    return Outcome(code: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SnapshotTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program.seeded()
+  }
+
+  private func files(_ name: String) throws -> [String: [UInt8]] {
+    let folder = program.folder.path(name)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return Dictionary(
+      uniqueKeysWithValues: try names.map { ($0, try program.folder.bytes("\(name)/\($0)")) }
+    )
+  }
+
+  @Test func `the same contents give the same bytes, twice and after a restore`() throws {
+    try program.folder.write("zh.txt", "美国批准英伟达出售H20芯片\n\n据报道，英伟达正在等待许可证，华为没有回应。")
+    #expect(
+      try program.run("import", program.folder.path("zh.txt"), "--published", "2025-07").code == 0
+    )
+    #expect(try program.run("export", program.folder.path("one")).code == 0)
+    #expect(try program.run("export", program.folder.path("two")).code == 0)
+    #expect(try files("one") == files("two"))
+    let restored = program.folder.path("restored.db")
+    let outcome = try program.run("init", "--db", restored, "--from", program.folder.path("one"))
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try program.run("export", program.folder.path("three"), "--db", restored).code == 0)
+    #expect(try files("one") == files("three"))
+    #expect(
+      try files("one")["accelerators.jsonl"]
+        == [UInt8](Data(contentsOf: repository.appending(path: "Seeds/accelerators.jsonl")))
+    )
+  }
+
+  @Test func `an export over a snapshot replaces it, over anything else it does not`() throws {
+    #expect(try program.run("export", program.folder.path("one")).code == 0)
+    #expect(try program.run("export", program.folder.path("one")).code == 0)
+    try FileManager.default.createDirectory(
+      atPath: program.folder.path("mine"),
+      withIntermediateDirectories: true
+    )
+    try program.folder.write("mine/notes.txt", "notes")
+    let outcome = try program.run("export", program.folder.path("mine"))
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("not a snapshot; it was left as it is"))
+    #expect(try files("mine") == ["notes.txt": Array("notes".utf8)])
+  }
+
+  @Test func `a past state is exported as it was`() throws {
+    #expect(try program.run("export", program.folder.path("before")).code == 0)
+    let time = try program.run(
+      "query",
+      "SELECT max(recorded_at) AS t FROM batch",
+      "--format",
+      "csv"
+    ).output
+      .split(separator: "\r\n")[1]
+    try program.folder.write("zh.txt", "美国批准英伟达出售H20芯片\n\n据报道，英伟达正在等待许可证。")
+    #expect(
+      try program.run("import", program.folder.path("zh.txt"), "--published", "2025-07").code == 0
+    )
+    #expect(
+      try program.run("export", program.folder.path("then"), "--recorded-at", String(time)).code
+        == 0
+    )
+    #expect(try files("before")["sources.jsonl"] == files("then")["sources.jsonl"])
+  }
+
+  @Test func `verify finds what is wrong and where`() throws {
+    let snapshot = program.folder.path("s")
+    #expect(try program.run("export", snapshot).code == 0)
+    #expect(try program.run("verify", snapshot).code == 0)
+
+    var bytes = try program.folder.bytes("s/events.jsonl")
+    let index = try #require(bytes.firstIndex(of: UInt8(ascii: "d")))
+    bytes[index] = UInt8(ascii: "D")
+    try program.folder.write("s/events.jsonl", bytes)
+    let changed = try program.run("verify", snapshot, "--format", "csv")
+    #expect(changed.code == 1)
+    #expect(changed.output.contains("events.jsonl"))
+
+    try FileManager.default.removeItem(atPath: program.folder.path("s/events.jsonl"))
+    let missing = try program.run("verify", snapshot, "--format", "csv")
+    #expect(missing.code == 1)
+    #expect(missing.output.contains("the file is missing"))
+
+    let refused = try program.run("init", "--db", program.folder.path("n.db"), "--from", snapshot)
+    #expect(refused.code == 65)
+    #expect(!FileManager.default.fileExists(atPath: program.folder.path("n.db")))
+  }
+
+  @Test func `a changed manifest, a strange file and no snapshot are told apart`() throws {
+    let snapshot = program.folder.path("s")
+    #expect(try program.run("export", snapshot).code == 0)
+    try program.folder.write("s/extra.jsonl", "{}")
+    #expect(try program.run("verify", snapshot).output.contains("does not know this file"))
+    let manifest = try String(decoding: program.folder.bytes("s/manifest.json"), as: UTF8.self)
+    try program.folder.write(
+      "s/manifest.json",
+      manifest.replacing("\"records\":144", with: "\"records\":145")
+    )
+    let outcome = try program.run("verify", snapshot)
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("the manifest was changed"))
+    #expect(
+      try program.run("verify", program.folder.path("nothing")).errors.contains(
+        "there is no snapshot here"
+      )
+    )
+  }
+}
