@@ -19,7 +19,7 @@ struct ArticleText {
     let first = candidates.firstIndex { $0.score > 0 } ?? 0
     var seen = 0
     var skipping = false
-    var said: Set<String> = []
+    var said: Set<Int> = []
     scan: for (index, block) in candidates.enumerated() {
       if block.isClutter { continue }
       seen += block.score
@@ -46,7 +46,7 @@ struct ArticleText {
         continue
       }
       // Pull quotes and boxes repeat themselves; articles do not.
-      if block.weight >= 40, !said.insert(block.text).inserted { continue }
+      if block.weight >= 40, !said.insert(Self.digest(block.text)).inserted { continue }
       blocks.append(block)
     }
     finish()
@@ -84,6 +84,11 @@ struct ArticleText {
     if before.isItem, block.isItem { return before.weight < 200 && block.weight < 200 }
     // Pages without paragraphs break lines between them.
     return block.joins && !(before.weight >= 120 && before.endsSentence)
+  }
+
+  /// A number for a text, to find it again.
+  private static func digest(_ text: String) -> Int {
+    text.utf8.reduce(5381) { ($0 ^ Int($1)) &* 0x0000_0100_0000_01B3 }
   }
 
   /// A text without case, marks and spaces, to compare headlines.
