@@ -18,7 +18,7 @@ package struct Page {
     let seen = BlockReader.blocks(of: tree, in: 0, clutter: [])
     let shown = Headline(metadata, seen)
     let judge = ClutterJudge(tree: tree, headline: shown.block.map { seen[$0].position })
-    let blocks = BlockReader.blocks(of: tree, in: 0, clutter: judge.clutter)
+    let blocks = judge.marked(seen) ?? BlockReader.blocks(of: tree, in: 0, clutter: judge.clutter)
     // Clutter inside a line parts it, so the headline's place may have moved.
     let headline = shown.block.flatMap { old in
       blocks.firstIndex { $0.position == seen[old].position }
