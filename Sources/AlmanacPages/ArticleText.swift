@@ -8,10 +8,13 @@ struct ArticleText {
   /// - Parameters:
   ///   - candidates: The article's blocks in order, the clutter in it marked.
   ///   - title: The headline, which is no part of the text.
+  ///   - endsAtRelated: Whether pointers to other articles end this one, once most of it is read;
+  ///     plain texts have nothing else that says where they end.
   ///   - names: What a block's element is called, to know standfirsts and corrections.
   init(
     _ candidates: [TextBlock],
     title: String?,
+    endsAtRelated: Bool = false,
     names: (TextBlock) -> Names? = { _ in nil }
   ) {
     let heading = title.map(Self.folded)
@@ -32,6 +35,7 @@ struct ArticleText {
         if seen * 2 >= total, total > 0 { break scan }
         continue
       case .related?:
+        if endsAtRelated, total > 0, seen * 10 >= total * 7 { break scan }
         skipping = block.linkWeight == 0 || block.heading != nil || block.isBold
         continue
       case .line?: continue
@@ -50,6 +54,14 @@ struct ArticleText {
       blocks.append(block)
     }
     finish()
+  }
+
+  /// Takes off what is said about the author at the end.
+  mutating func dropBiography(of author: String?) {
+    guard let name = author?.split(separator: ",").first.map(String.init), blocks.count > 2,
+      let last = blocks.last, last.weight < 300, last.text.hasPrefix(name + " ")
+    else { return }
+    blocks.removeLast()
   }
 
   /// What stands before the first paragraph and is no sentence: a kicker, a date, a reading time.
