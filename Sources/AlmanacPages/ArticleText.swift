@@ -8,10 +8,13 @@ struct ArticleText {
   /// - Parameters:
   ///   - candidates: The article's blocks in order, the clutter in it marked.
   ///   - title: The headline, which is no part of the text.
+  ///   - endsAtRelated: Whether pointers to other articles end this one, once most of it is read;
+  ///     plain texts have nothing else that says where they end.
   ///   - names: What a block's element is called, to know standfirsts and corrections.
   init(
     _ candidates: [TextBlock],
     title: String?,
+    endsAtRelated: Bool = false,
     names: (TextBlock) -> Names? = { _ in nil }
   ) {
     let heading = title.map(Self.folded)
@@ -19,7 +22,7 @@ struct ArticleText {
     let first = candidates.firstIndex { $0.score > 0 } ?? 0
     var seen = 0
     var skipping = false
-    var said: Set<String> = []
+    var said: Set<Int> = []
     scan: for (index, block) in candidates.enumerated() {
       if block.isClutter { continue }
       seen += block.score
@@ -32,6 +35,7 @@ struct ArticleText {
         if seen * 2 >= total, total > 0 { break scan }
         continue
       case .related?:
+        if endsAtRelated, total > 0, seen * 10 >= total * 7 { break scan }
         skipping = block.linkWeight == 0 || block.heading != nil || block.isBold
         continue
       case .line?: continue
@@ -46,10 +50,18 @@ struct ArticleText {
         continue
       }
       // Pull quotes and boxes repeat themselves; articles do not.
-      if block.weight >= 40, !said.insert(block.text).inserted { continue }
+      if block.weight >= 40, !said.insert(Self.digest(block.text)).inserted { continue }
       blocks.append(block)
     }
     finish()
+  }
+
+  /// Takes off what is said about the author at the end.
+  mutating func dropBiography(of author: String?) {
+    guard let name = author?.split(separator: ",").first.map(String.init), blocks.count > 2,
+      let last = blocks.last, last.weight < 300, last.text.hasPrefix(name + " ")
+    else { return }
+    blocks.removeLast()
   }
 
   /// What stands before the first paragraph and is no sentence: a kicker, a date, a reading time.
@@ -84,6 +96,11 @@ struct ArticleText {
     if before.isItem, block.isItem { return before.weight < 200 && block.weight < 200 }
     // Pages without paragraphs break lines between them.
     return block.joins && !(before.weight >= 120 && before.endsSentence)
+  }
+
+  /// A number for a text, to find it again.
+  private static func digest(_ text: String) -> Int {
+    text.utf8.reduce(5381) { ($0 ^ Int($1)) &* 0x0000_0100_0000_01B3 }
   }
 
   /// A text without case, marks and spaces, to compare headlines.

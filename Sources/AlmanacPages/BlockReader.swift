@@ -35,6 +35,7 @@ struct BlockReader {
   ///   - tree: The page.
   ///   - root: The node.
   ///   - clutter: For each node, whether it is clutter; its blocks are marked, not left out.
+  /// - Returns: The blocks in order.
   /// - Complexity: O(*n*) for *n* bytes of text.
   static func blocks(of tree: MarkupTree, in root: Int, clutter: [Bool]) -> [TextBlock] {
     var reader = BlockReader(tree: tree, clutter: clutter)

@@ -140,23 +140,30 @@ struct CanonicalURL: CustomStringConvertible {
     }
   }
 
+  /// Takes off the marks of AMP and mobile pages, which may stand behind one another.
   private mutating func dropVariants() {
-    if let last = path.last?.lowercased() {
-      if ["index.html", "index.htm", "index.php", "default.aspx"].contains(last) {
-        path.removeLast()
-      }
-    }
-    while let last = path.last, ["amp", "amphtml", "amp.html", "outputtype=amp"].contains(last) {
-      path.removeLast()
-    }
-    if path.count > 1, path.first == "amp" || path.first == "mobile" { path.removeFirst() }
-    if let last = path.last {
-      for suffix in [".amp.html", ".amp"] where last.hasSuffix(suffix) {
-        path[path.count - 1] =
-          String(last.dropLast(suffix.count)) + (suffix == ".amp.html" ? ".html" : "")
-        break
-      }
-    }
+    var before: [String]
+    repeat {
+      before = path
+      dropVariant()
+    } while path != before
     query.removeAll { $0 == "amp" || $0.isEmpty }
+  }
+
+  private mutating func dropVariant() {
+    guard let last = path.last else { return }
+    let ends = [
+      "index.html", "index.htm", "index.php", "default.aspx", "amp", "amphtml", "amp.html",
+      "outputtype=amp",
+    ]
+    if ends.contains(last.lowercased()) {
+      path.removeLast()
+    } else if path.count > 1, path[0] == "amp" || path[0] == "mobile" {
+      path.removeFirst()
+    } else if last.hasSuffix(".amp.html") {
+      path[path.count - 1] = last.dropLast(9) + ".html"
+    } else if last.hasSuffix(".amp"), last.count > 4 {
+      path[path.count - 1] = String(last.dropLast(4))
+    }
   }
 }

@@ -34,6 +34,24 @@ struct ClutterJudge {
     }
   }
 
+  /// The blocks of a page with those in clutter marked.
+  ///
+  /// - Parameter blocks: The page's blocks, read without regard to clutter.
+  /// - Returns: Nil when there is clutter inside of blocks, which then must be read anew.
+  func marked(_ blocks: [TextBlock]) -> [TextBlock]? {
+    var marked = blocks
+    var block = 0
+    for (node, isClutter) in clutter.enumerated() where isClutter {
+      guard tree.nodes[node].element.isBlock else { return nil }
+      while block < marked.count, marked[block].position < node { block += 1 }
+      while block < marked.count, marked[block].position < tree.nodes[node].end {
+        marked[block].isClutter = true
+        block += 1
+      }
+    }
+    return marked
+  }
+
   private mutating func weigh() {
     var silentUntil = 0
     var linkUntil = 0

@@ -32,12 +32,12 @@ enum ClutterPhrases {
     """
     leave a comment|leave a reply|join the conversation|post a comment|add a comment|comments|write a comment|view comments|show comments|your email address
     deixe sua opinião|deixe um comentário|deixe o seu comentário|comentários|comente|comentar|participe da conversa
-    deja un comentario|deja tu comentario|comentarios|escribe un comentario|dejar un comentario|únete a la conversación
-    réagir à cet article|laisser un commentaire|commentaires|réagir|ajouter un commentaire|votre adresse
+    deja un comentario|deja tu respuesta|tu correo no|deja tu comentario|comentarios|escribe un comentario|dejar un comentario|únete a la conversación
+    réagir à cet article|vos réactions|laisser un commentaire|commentaires|réagir|ajouter un commentaire|votre adresse
     kommentar schreiben|kommentare|kommentieren|diskutieren sie mit|schreiben sie einen kommentar|ihre adresse
     scrivi un commento|lascia un commento|commenti|commenta
     комментарии|оставить комментарий|добавить комментарий|обсудить
-    发表评论|發表評論|发表留言|發表留言|网友评论|我要评论|評論|评论
+    发表评论|评论区|發表評論|发表留言|發表留言|网友评论|我要评论|評論|评论
     コメントを書く|コメントする|コメント欄
     댓글 쓰기|댓글|의견 쓰기
     أضف تعليقا|أضف تعليقك|التعليقات|اترك تعليقا
@@ -84,7 +84,7 @@ enum ClutterPhrases {
   /// What stands before or in the credit of a picture.
   static let captions = phrases(
     """
-    foto:|fotos:|photo:|photo :|photograph:|photos:|imagem:|imagen:|image:|image :|bild:|crédito:|credit:|фото:|写真：|写真＝|사진=|사진:|사진 =|图：|圖：|图:|圖:|图片来源|圖片來源|الصورة:|صورة:|(ap photo|(reuters)|getty images|via getty
+    foto:|fotos:|photo:|photo :|photograph:|photos:|imagem:|imagen:|image:|image :|bild:|crédito:|credit:|фото:|写真：|写真＝|사진=|사진:|사진 =|图：|圖：|图:|圖:|图片来源|圖片來源|الصورة:|صورة:|(ap photo|(photo by|(photo d|(foto |(reuters)|getty images|via getty
     """
   )
 

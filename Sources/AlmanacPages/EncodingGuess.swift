@@ -24,6 +24,7 @@ enum EncodingGuess {
   private struct Candidate: Sendable {
     var name: String
     /// For a pair of bytes that starts with a high one: -1 no character, 0 rare, 1 common.
+    ///
     /// Nil: the encoding has no pairs.
     var pair: (@Sendable (UInt8, UInt8) -> Int)?
     /// The same for a high byte alone, beside the byte before it.

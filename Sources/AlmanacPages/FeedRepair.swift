@@ -6,6 +6,7 @@ enum FeedRepair {
   /// a document type, so that the parser sees what it declares.
   ///
   /// - Parameter text: The feed in UTF-8.
+  /// - Returns: The feed from its first `<` on.
   /// - Complexity: O(*n*) for *n* bytes.
   static func mended(_ text: [UInt8]) -> [UInt8] {
     // What precedes the first element would make the parser refuse the whole.

@@ -16,6 +16,7 @@ enum HTMLText {
   /// - Parameters:
   ///   - html: The HTML, or plain text with entities.
   ///   - title: The headline, which is left out where the text starts with it.
+  /// - Returns: The text, which may be empty.
   /// - Throws: ``PageError`` when it is nested too deep.
   static func paragraphs(of html: String, title: String?) throws(PageError) -> String {
     let tree = try MarkupParser.html(TextEncoding.utf8(Array(html.utf8)))

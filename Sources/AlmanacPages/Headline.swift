@@ -21,11 +21,10 @@ struct Headline {
     // Longer titles are no titles, and would be costly to take apart.
     let document = metadata.documentTitle.map { String($0.prefix(400)) }
     let parts = document.map(Self.parts) ?? []
-    let shown = Self.index(blocks)
-    for title in declared + [document].compactMap({ $0 }) + parts where block == nil {
-      let folded = ArticleText.folded(title)
-      if folded.utf8.count >= 6 { block = shown[folded] }
-    }
+    let titles = (declared + [document].compactMap({ $0 }) + parts).map(ArticleText.folded)
+      .filter { $0.utf8.count >= 6 }
+    let shown = Self.index(blocks, of: titles)
+    block = titles.lazy.compactMap { shown[$0] }.first
     if block == nil { block = Self.mainHeading(blocks) }
     if block == nil, declared.isEmpty { block = Self.looks(blocks) }
     title = declared.first ?? block.map { blocks[$0].text } ?? Self.longest(parts)
@@ -82,11 +81,15 @@ struct Headline {
   }
 
   /// The blocks by their folded text, those of headings first.
-  private static func index(_ blocks: [TextBlock]) -> [String: Int] {
+  private static func index(_ blocks: [TextBlock], of titles: [String]) -> [String: Int] {
+    let lengths = titles.map(\.utf8.count)
     var best: [String: (index: Int, rank: Int)] = [:]
     for (index, block) in blocks.enumerated() where (6..<600).contains(block.weight) {
       let rank = block.heading == 1 ? 4 : block.heading != nil ? 3 : block.isBold ? 2 : 1
       guard block.linkWeight == 0 || block.heading != nil else { continue }
+      // A text folds to no more than itself, and to most of itself.
+      let length = block.text.utf8.count
+      guard lengths.contains(where: { $0 <= length && length <= $0 * 2 + 20 }) else { continue }
       let folded = ArticleText.folded(block.text)
       if rank > (best[folded]?.rank ?? 0) { best[folded] = (index, rank) }
     }

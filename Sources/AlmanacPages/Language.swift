@@ -32,6 +32,7 @@ enum Language {
   /// - Parameters:
   ///   - declared: The tag the page declares, in its usual form.
   ///   - text: The article's text.
+  /// - Returns: Nil when nothing is declared and nothing can be guessed.
   static func resolve(declared: String?, text: String) -> String? {
     guard let declared else { return guess(text) }
     let primary = String(declared.prefix { $0 != "-" })

@@ -65,7 +65,8 @@ extension ClutterPhrases {
     let text = block.text.utf8.lowered()
     let line = Line(text)
     if line.starts(with: corrections) { return nil }
-    let isShort = weight < 60 && !block.endsSentence
+    let isLabel = !block.endsSentence || block.text.hasSuffix(":") || block.text.hasSuffix("：")
+    let isShort = weight < 60 && isLabel
     if line.starts(with: related) {
       // "Related costs rose": only a label, a line with a link, or a colon points elsewhere.
       let points = block.linkWeight * 3 > weight || line.isOnly(related)
@@ -75,8 +76,8 @@ extension ClutterPhrases {
     if line.isOnly(comments) || isShort && line.starts(with: comments) { return .comments }
     if isCaption(block, text) || isByline(block) { return .line }
     if line.starts(with: lines) {
-      let isLabel = isShort || line.isOnly(lines) || block.linkWeight * 2 > weight
-      if isLabel || holdsAny(of: pleas, text) { return .line }
+      let stands = isShort || line.isOnly(lines) || block.linkWeight * 2 > weight
+      if stands || holdsAny(of: pleas, text) { return .line }
     }
     return weight < 240 && isCookieNote(text) ? .line : nil
   }

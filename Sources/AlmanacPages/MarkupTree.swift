@@ -3,7 +3,9 @@
 /// A node's descendants are the nodes from the one after it up to its `end`, so every walk is a
 /// loop and no nesting can exhaust the stack.
 struct MarkupTree {
-  /// An element, or a piece of text. Offsets are 32 bits wide, which ``PageLimits`` allow.
+  /// An element, or a piece of text.
+  ///
+  /// Offsets are 32 bits wide, which ``PageLimits`` allow.
   struct Node {
     /// The element's name, in lower case for HTML; empty for text.
     let name: String
@@ -15,9 +17,7 @@ struct MarkupTree {
     private let lower: Int32
     private var upper: Int32
 
-    /// A node without descendants yet.
-    ///
-    /// - Parameter range: A text's bytes in `bytes`, or an element's attributes in `attributes`.
+    /// A node without descendants yet; the range is a text's bytes, or an element's attributes.
     init(
       name: String,
       element: HTMLElement,

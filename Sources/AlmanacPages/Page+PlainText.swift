@@ -13,13 +13,11 @@ extension Page {
       decoding: TextEncoding.utf8(bytes, declared: declaredEncoding),
       as: UTF8.self
     )
-    var blocks = PlainText.blocks(of: text)
-    var title: String?
-    if let first = blocks.first, !first.endsSentence || first.weight < 140, blocks.count > 1 {
-      title = first.text
-      blocks.removeFirst()
-    }
-    let article = ArticleText(blocks, title: title).text
+    let blocks = PlainText.blocks(of: text)
+    let shown = PlainText.title(blocks)
+    let title = shown.map { PlainText.subject(blocks[$0].text) ?? blocks[$0].text }
+    let rest = shown.map { Array(blocks[($0 + 1)...]) } ?? blocks
+    let article = ArticleText(rest, title: title, endsAtRelated: true).text
     let language = Language.guess(article + " " + (title ?? ""))
     let facts = VisibleFacts(
       tree: MarkupTree(),
@@ -40,6 +38,46 @@ extension Page {
 
 /// The paragraphs of a plain text.
 enum PlainText {
+  /// The headline's place: above the first paragraph, the line that another one ends with, as
+  /// in a trail of links, or else the first that is no menu, date, byline or field.
+  static func title(_ blocks: [TextBlock]) -> Int? {
+    guard blocks.count > 1 else { return nil }
+    let first =
+      blocks.firstIndex { $0.isProse && $0.weight >= 140 }
+      ?? blocks.firstIndex { $0.endsSentence && $0.weight >= 30 } ?? blocks.count
+    let top = blocks[..<min(first, 40)].indices
+    if let subject = top.first(where: { subject(blocks[$0].text) != nil }) { return subject }
+    let lines = top.filter { isTitle(blocks[$0]) }
+    let repeated = lines.last { line in
+      top.contains { $0 < line && blocks[$0].text.hasSuffix(" " + blocks[line].text) }
+    }
+    return repeated ?? lines.first { blocks[$0].weight >= 24 } ?? lines.first
+  }
+
+  /// What an e-mail's subject says, without the name of the letter and its number.
+  static func subject(_ line: String) -> String? {
+    for name in ["Subject: ", "Assunto: ", "Asunto: ", "Objet : ", "Betreff: ", "Oggetto: "]
+    where line.hasPrefix(name) {
+      let subject = String(line.dropFirst(name.count))
+      let bytes = Array(subject.utf8)
+      guard let mark = bytes.firstIndex(of: UInt8(ascii: "#")),
+        let colon = bytes.position(of: Array(": ".utf8), from: mark)
+      else { return subject }
+      return String(decoding: bytes[(colon + 2)...], as: UTF8.self)
+    }
+    return nil
+  }
+
+  private static func isTitle(_ block: TextBlock) -> Bool {
+    let bytes = Array(block.text.utf8)
+    let isMenu = ["|", "›", ">", "｜", "»", "://", "@"].contains {
+      bytes.contains(run: Array($0.utf8))
+    }
+    return !isMenu && (4..<260).contains(block.weight)
+      && VisibleDate.first(in: block.text, language: nil) == nil
+      && ClutterPhrases.kind(of: block) == nil
+  }
+
   /// Paragraphs: separated by blank lines where there are any, or else one a line.
   static func blocks(of text: String) -> [TextBlock] {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

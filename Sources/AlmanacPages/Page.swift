@@ -18,15 +18,17 @@ package struct Page {
     let seen = BlockReader.blocks(of: tree, in: 0, clutter: [])
     let shown = Headline(metadata, seen)
     let judge = ClutterJudge(tree: tree, headline: shown.block.map { seen[$0].position })
-    let blocks = BlockReader.blocks(of: tree, in: 0, clutter: judge.clutter)
+    let blocks = judge.marked(seen) ?? BlockReader.blocks(of: tree, in: 0, clutter: judge.clutter)
     // Clutter inside a line parts it, so the headline's place may have moved.
     let headline = shown.block.flatMap { old in
       blocks.firstIndex { $0.position == seen[old].position }
     }
     let finder = ArticleFinder(tree: tree, blocks: blocks, headline: headline)
-    let article = ArticleText(finder.article(), title: shown.title) {
+    var article = ArticleText(finder.article(), title: shown.title) {
       Names(tree.names(of: $0.node))
     }
+    let declaredAuthor = Self.author(metadata)
+    article.dropBiography(of: declaredAuthor)
     let text = Self.fuller(article, metadata)
     let language = Language.resolve(
       declared: metadata.article.language ?? metadata.meta("dc.language").flatMap(Language.tag)
@@ -43,7 +45,7 @@ package struct Page {
         ?? metadata.meta("og:site_name", "application-name", "dc.publisher", "citation_publisher")
         ?? shown.site,
       language: language,
-      author: Self.author(metadata) ?? facts.author(),
+      author: declaredAuthor ?? facts.author(),
       published: Self.published(metadata) ?? facts.published() ?? url.flatMap(CanonicalURL.date),
       url: url
     )

@@ -151,7 +151,7 @@ struct PageMetadata {
   /// A value without the entities and tags that some sites leave in their JSON-LD.
   private static func plain(_ text: String?) -> String? {
     guard let text = text?.collapsingSpace().orNil else { return nil }
-    guard text.contains("&") || text.contains("<") else { return text }
+    guard text.utf8.contains(0x26) || text.utf8.contains(0x3C) else { return text }
     return HTMLText.line(of: text).orNil
   }
 }

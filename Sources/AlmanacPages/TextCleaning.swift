@@ -73,8 +73,9 @@ extension Unicode.Scalar {
 }
 
 extension Collection where Element == UInt8 {
-  /// UTF-8 in lower case, as far as that changes no lengths: Latin, with its common accents,
-  /// and Russian letters. It serves to compare; what is shown keeps its case.
+  /// UTF-8 in lower case: Latin letters, with their common accents, and Russian ones.
+  ///
+  /// No lengths change. It serves to compare; what is shown keeps its case.
   func lowered() -> [UInt8] {
     var lowered: [UInt8] = []
     lowered.reserveCapacity(count)

@@ -82,7 +82,9 @@ enum TextEncoding {
     return nil
   }
 
-  /// The name iconv knows an encoding by, or nil when it is unknown. As browsers do, ISO-8859-1
+  /// The name iconv knows an encoding by, or nil when it is unknown.
+  ///
+  /// As browsers do, ISO-8859-1
   /// is read as windows-1252, GB2312 as GB18030, and so on.
   static func canonicalName(_ name: String?) -> String? {
     guard let name = name?.lowercased().trimmingSpace(), !name.isEmpty else { return nil }

@@ -179,7 +179,7 @@ enum VisibleDate {
   }
 
   private static let fillers: Set<String> = [
-    "de", "del", "of", "du", "er", "st", "nd", "rd", "th", "г", "года", "da", "do", "dia",
+    "º", "ª", "de", "del", "of", "du", "er", "st", "nd", "rd", "th", "г", "года", "da", "do", "dia",
   ]
 
   // MARK: Months

@@ -41,14 +41,14 @@ struct VisibleFacts {
     var first: String?
     for (index, node) in tree.nodes.enumerated() where !node.isText {
       let property = tree.attribute("itemprop", of: index)?.lowercased() ?? ""
-      guard node.element == .time || property.contains("datepublished") else { continue }
+      guard node.element == .time || property.hasPrefix("datepublished") else { continue }
       let written =
         tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
         ?? tree.lineText(of: index)
       let date = MachineDate.edtf(written) ?? VisibleDate.first(in: written, language: language)
       guard let date else { continue }
       let names = tree.names(of: index).lowercased()
-      if property.contains("datepublished") || names.contains("publish")
+      if property.hasPrefix("datepublished") || names.contains("publish")
         || tree.attribute("pubdate", of: index) != nil
       {
         return date

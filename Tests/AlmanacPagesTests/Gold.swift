@@ -195,4 +195,99 @@ struct Gold: Sendable, CustomTestStringConvertible {
       url: "https://almina.example.org/tech/2025/11/20/humain-g42"
     ),
   ]
+
+  /// The same for articles saved as plain text.
+  static let texts = [
+    Gold(
+      file: "01-corrida-chips-eua-china.pt.txt",
+      characters: 2887,
+      title: "Chineses admitem desvantagem em IA e cobiçam os chips mais novos da Nvidia",
+      published: "2026-02-03",
+      publisher: nil,
+      language: "pt",
+      url: nil
+    ),
+    Gold(
+      file: "04-contrabando-houston.pt.txt",
+      characters: 2075,
+      title: "Rede levava H100 e H200 à China em caixas com etiqueta falsa, diz Justiça dos EUA",
+      published: "2026-01-12",
+      publisher: nil,
+      language: "pt",
+      url: nil
+    ),
+    Gold(
+      file: "07-vizag-lakh-crore.en.txt",
+      characters: 2134,
+      title: "Vizag lands the big one: Google's Rs 1.33 lakh crore AI hub",
+      published: "2025-10-16",
+      publisher: nil,
+      language: "en",
+      url: nil
+    ),
+    Gold(
+      file: "10-remote-access-bill.en.txt",
+      characters: 1922,
+      title: "House votes to reach into the cloud",
+      published: "2026-01-14",
+      publisher: nil,
+      language: "en",
+      url: nil
+    ),
+    Gold(
+      file: "13-licencia-h20.es.txt",
+      characters: 2025,
+      title: "Trump le cierra la llave al H20, el chip hecho a la medida de China",
+      published: "2025-04-17",
+      publisher: nil,
+      language: "es",
+      url: nil
+    ),
+    Gold(
+      file: "16-nanosecondes.fr.txt",
+      characters: 1978,
+      title: "Nanosecondes, mois ou années : la querelle du retard chinois",
+      published: "2025-10-02",
+      publisher: nil,
+      language: "fr",
+      url: nil
+    ),
+    Gold(
+      file: "19-vier-bis-acht-monate.de.txt",
+      characters: 1915,
+      title:
+        "Vier bis acht Monate: Eine neue Studie vermisst den Abstand zwischen Peking und Kalifornien",
+      published: "2026-02-05",
+      publisher: nil,
+      language: "de",
+      url: "https://taktgeber.example.com/archiv/2026/02/abstand"
+    ),
+    Gold(
+      file: "22-tengxun-zhichu.zh.txt",
+      characters: 568,
+      title: "腾讯少花了钱：资本开支为何不升反降",
+      published: "2025-11-20",
+      publisher: nil,
+      language: "zh",
+      url: nil
+    ),
+    Gold(
+      file: "25-h200-beikyoka.ja.txt",
+      characters: 678,
+      title: "米、H200の対中販売を容認　25%を国庫に　ブラックウェルは対象外",
+      published: "2025-12-10",
+      publisher: nil,
+      language: "ja",
+      url: "https://semicon-tokyo.example.com/news/12-10-h200"
+    ),
+    Gold(
+      file: "29-partiya-h200.ru.txt",
+      characters: 1931,
+      title: "Китай впустил первую партию H200, но дверь оставил на цепочке",
+      published: "2026-01-29",
+      publisher: nil,
+      language: "ru",
+      url: "https://tehnograf.example.com/2026/01/29/h200"
+    ),
+  ]
 }

@@ -8,6 +8,11 @@ import Testing
     try expect(Page(html: Fixture.bytes(gold.file)).item, gold)
   }
 
+  @Test(arguments: Gold.texts)
+  func `an article saved as text gives its paragraphs and its metadata`(_ gold: Gold) throws {
+    try expect(Page(plainText: Fixture.bytes(gold.file)).item, gold)
+  }
+
   @Test(arguments: OwnPage.all)
   func `a page of another layout gives its article and its metadata`(_ page: OwnPage) throws {
     let item = try Page(html: Fixture.bytes(page.gold.file)).item
