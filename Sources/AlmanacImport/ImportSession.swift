@@ -61,6 +61,18 @@ final class ImportSession {
     ImportReport(batch: batch, outcomes: outcomes, articles: articles)
   }
 
+  /// Ends the reading of a batch that has bad records: notes what the others refer to in vain, too.
+  ///
+  /// References to the bad records themselves are not counted: they may be good once those are.
+  func refuse(_ store: borrowing Store) throws(StoreError) {
+    guard let first = problems.first else { return }
+    for problem in try store.danglingReferences()
+    where !badRecords.contains(where: { problem.what.hasSuffix(" '\($0)'") }) {
+      note(problem)
+    }
+    throw StoreError(.invalid, first)
+  }
+
   /// What to throw after the store refused: every bad record, or the store's own reason.
   func error(after refusal: StoreError) -> any Error {
     if problems.isEmpty {
@@ -70,6 +82,8 @@ final class ImportSession {
     }
     return ImportError(problems: problems, count: problemCount)
   }
+
+  private var badRecords: Set<String> = []
 
   private var failure: StoreError?
 
@@ -81,6 +95,7 @@ final class ImportSession {
 
   private func note(_ problem: Problem) {
     problemCount += 1
+    if let record = problem.place.record { badRecords.insert(record) }
     if problems.count < ImportError.most { problems.append(problem) }
   }
 
@@ -140,9 +155,9 @@ final class ImportSession {
     }
   }
 
-  /// Writes a record, unless one was bad already and only the others' faults are still sought.
+  /// Writes a record. After a bad one too: the batch will be undone, but what the good ones refer to
+  /// is still to be looked up.
   private func put(_ record: Record, _ place: Problem.Place, into store: borrowing Store) {
-    guard problems.isEmpty else { return }
     do throws(StoreError) {
       switch try store.put(record, from: place) {
       case .added: outcomes[record.type, default: .init()].added += 1

@@ -73,7 +73,7 @@ public struct Importer: Sendable {
         isRehearsal: isRehearsal
       ) { store throws(StoreError) in
         for input in inputs { try session.read(input, form, news, into: store) }
-        if let first = session.problems.first { throw StoreError(.invalid, first) }
+        try session.refuse(store)
         return session.checksum
       }
       return session.report(batch)

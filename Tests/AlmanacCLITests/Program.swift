@@ -40,15 +40,44 @@ final class Program {
     try run(arguments, database: database, input: input)
   }
 
+  /// Runs a command of the shell, in which `almanac` is the program; errors come with the output.
+  func shell(_ command: String) throws -> Outcome {
+    try run(
+      URL(filePath: "/bin/bash"),
+      ["-c", "exec 2>&1\n\(command)"],
+      database: database,
+      input: nil,
+      environment: ["PATH": "\(Program.executable.deletingLastPathComponent().path):/usr/bin:/bin"]
+    )
+  }
+
   func run(
     _ arguments: [String],
     database: String?,
     input: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(
+      Program.executable,
+      arguments,
+      database: database,
+      input: input,
+      environment: environment
+    )
+  }
+
+  private static let executable = URL(filePath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appending(path: "almanac").standardizedFileURL
+
+  private func run(
+    _ executable: URL,
+    _ arguments: [String],
+    database: String?,
+    input: String?,
+    environment: [String: String]
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "almanac")
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
     var variables = ["PATH": "/usr/bin:/bin", "HOME": folder.path("home"), "COLUMNS": "80"]

@@ -64,6 +64,17 @@ extension Ruling {
   }
 }
 
+extension Threshold {
+  /// The alternative in one line: `3A090.a: tpp >= 4800 (datacenter)`.
+  public var words: String {
+    let all = conditions.map { condition in
+      "\(condition.metric.rawValue) \(condition.comparison.rawValue) \(JSON.numeral(condition.value))"
+    }
+    let whom = scope == .any ? "" : " (\(scope.rawValue))"
+    return "\(label): \(all.joined(separator: " and "))\(whom)"
+  }
+}
+
 extension CountryGroupMembership {
   /// The membership in one line.
   public var headline: String {

@@ -17,7 +17,7 @@ extension ImportReport {
   fileprivate func words(isRehearsal: Bool) -> String {
     var lines: [String] = []
     for article in articles {
-      lines.append("\(article.id): “\(article.title)”, in \(article.language)")
+      lines.append("\(article.id) (\(article.language)): “\(article.title)”")
       let targets = Set(article.mentions.map(\.target)).sorted()
       let names = targets.map(\.description).joined(separator: ", ")
       lines.append("  names \(targets.isEmpty ? "nothing the almanac knows" : names)")
@@ -37,7 +37,11 @@ extension ImportReport {
     } else {
       lines.append("Recorded as batch \(batch.number).")
     }
-    return lines.map { DisplayText.safe($0) + "\n" }.joined()
+    return lines.flatMap { line in
+      let indent = String(line.prefix { $0 == " " })
+      let width = Terminal.current.width - indent.count
+      return DisplayText.wrapped(DisplayText.safe(line), to: width).map { indent + $0 + "\n" }
+    }.joined()
   }
 
   fileprivate func json(isRehearsal: Bool) -> JSON {

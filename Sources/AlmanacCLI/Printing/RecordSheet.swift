@@ -63,6 +63,11 @@ struct RecordSheet {
     var rows = record.fields.list.filter { !hidden.contains($0.name) }.map { member in
       (name: member.name, value: RecordSheet.words(member.value))
     }
+    if case .ruling(let ruling) = record,
+      let index = rows.firstIndex(where: { $0.name == "thresholds" })
+    {
+      rows[index].value = ruling.thresholds.map(\.words).joined(separator: "\n")
+    }
     if case .source(let source) = record, let text = source.text {
       rows.append((name: "mentions", value: RecordSheet.mentions(of: source, in: text)))
       rows.append((name: "text", value: text))

@@ -1,4 +1,4 @@
-import Almanac
+package import Almanac
 import AlmanacSQLite
 
 /// What ends a batch: references, public time, the ledger's entry.
@@ -25,6 +25,17 @@ extension Store {
   }
 
   private func refuseDangling(_ batch: OpenBatch) throws(StoreError) {
+    let problems = try danglingReferences()
+    guard let first = problems.first else { return }
+    throw StoreError(.invalid, first).followed(by: Array(problems.dropFirst()))
+  }
+
+  /// The references of the batch being written that lead nowhere so far.
+  ///
+  /// - Returns: A problem for each, in the order of writing.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  package func danglingReferences() throws(StoreError) -> [Problem] {
+    guard let batch = ledger.batch else { return [] }
     var problems: [Problem] = []
     for pending in batch.pending where try !holds(pending.target) {
       problems.append(
@@ -35,8 +46,7 @@ extension Store {
         )
       )
     }
-    guard let first = problems.first else { return }
-    throw StoreError(.invalid, first).followed(by: Array(problems.dropFirst()))
+    return problems
   }
 
   private func remedy(for target: Reference) throws(StoreError) -> String {
