@@ -155,7 +155,7 @@ final class ImportSession {
     }
   }
 
-  /// Writes a record. After a bad one too: the batch will be undone, but what the good ones refer to
+  /// Writes a record, after a bad one too: the batch will be undone, but what the good ones refer to
   /// is still to be looked up.
   private func put(_ record: Record, _ place: Problem.Place, into store: borrowing Store) {
     do throws(StoreError) {

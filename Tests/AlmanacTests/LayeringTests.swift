@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct LayeringTests {
-  /// What each target may import of ours. Anything not listed here may import nothing of ours.
+  /// What each target may import of ours; one that is not listed may import nothing of ours.
   private static let allowed: [String: Set<String>] = [
     "Almanac": [],
     "AlmanacSQLite": ["CSQLite"],
