@@ -107,6 +107,16 @@ public struct RuleEngine: Sendable {
     publicSpans = clock.map { clock in rulings.map { clock.spans(of: $0.evidence) } }
   }
 
+  /// An engine with other rulings, and one more that everybody knows of.
+  init(_ other: RuleEngine, rulings: [Ruling], supposed: Ruling) {
+    self.rulings = rulings + [supposed]
+    accelerators = other.accelerators
+    calendar = other.calendar
+    index = RulingIndex(self.rulings, calendar: calendar)
+    byID = other.byID
+    publicSpans = other.publicSpans.map { $0 + [[Day.distantPast..<Day.distantFuture.next]] }
+  }
+
   /// An accelerator by its id.
   ///
   /// - Parameter id: Such as `nvidia-h20`.
