@@ -117,7 +117,7 @@ private func exports(
       found.missed.first { $0.ruling.id.text == "us-bis-2025-01-15-ai-diffusion-ifr" }
     )
     let rescission = try slug("us-bis-2025-05-13-diffusion-rescission")
-    #expect(miss.reason == .superseded([rescission]))
+    #expect(miss.reason == .rescinded([rescission]))
   }
 
   @Test func `announcements and licences for some stand beside the verdict`() throws {

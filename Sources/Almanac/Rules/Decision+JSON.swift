@@ -142,9 +142,7 @@ extension Miss.Reason {
     case .exempt: "it exempts the chip"
     case .notCovered: "none of its thresholds is met"
     case .notYet(let date): "it binds only from \(date) on"
-    case .ended(let date): "it ended on \(date)"
-    case .superseded(let ids):
-      "its place was taken by \(ids.map(\.text).joined(separator: ", "))"
+    case .rescinded(let ids): "it was taken back by \(ids.map(\.text).joined(separator: ", "))"
     }
   }
 }

@@ -120,10 +120,8 @@ public struct Miss: Hashable, Sendable {
     case notCovered
     /// It binds from a later day on.
     case notYet(EDTF)
-    /// It ended.
-    case ended(EDTF)
-    /// Others took its place.
-    case superseded([Slug])
+    /// Others took it back.
+    case rescinded([Slug])
   }
 
   /// The ruling.

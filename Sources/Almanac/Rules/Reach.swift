@@ -7,7 +7,7 @@ struct Reach {
   let isInForce: Truth
   let policies: [Ruling.ReviewPolicy?]
   let lifetime: Lifetime
-  private let successors: [Slug]
+  private let rescissions: [Slug]
   private let question: RuleEngine.Case
 
   /// The result is `nil` when the ruling has nothing to do with the place, the transaction or the
@@ -32,10 +32,11 @@ struct Reach {
       ? lifetime.begin.isReached(on: question.on) : Truth(ruling.announced.earliest <= question.on)
     isInForce = hasBegun && !lifetime.end.isReached(on: question.on)
     policies = engine.policies(of: ruling, question)
-    successors = (engine.index.successors[ruling.id] ?? [])
+    rescissions = (engine.index.successors[ruling.id] ?? [])
       .filter { engine.isPublic($0, knownOn: question.knownOn) }
       .map { engine.rulings[$0] }
-      .filter { Lifetime.Bounds($0).isReached(on: question.on) != .no }
+      .filter { $0.effect == .rescind && $0.hasForce }
+      .filter { Lifetime($0).begin.isReached(on: question.on) != .no }
       .map(\.id)
       .sorted()
   }
@@ -68,10 +69,8 @@ struct Reach {
     if let begin = ruling.appliesFrom ?? ruling.effective, begin.earliest > question.on {
       guard ruling.announced.earliest <= question.on, lifetime.begins != .no else { return nil }
       reason = .notYet(begin)
-    } else if let ended = ruling.ended, ended.latest <= question.on {
-      reason = .ended(ended)
-    } else if !successors.isEmpty {
-      reason = .superseded(successors)
+    } else if !rescissions.isEmpty {
+      reason = .rescinded(rescissions)
     } else {
       return nil
     }
@@ -93,13 +92,6 @@ struct Reach {
       }
     }
     return doubts
-  }
-}
-
-extension Lifetime.Bounds {
-  /// The first day on which a ruling binds, without regard to its successors.
-  fileprivate init(_ ruling: Ruling) {
-    self = Lifetime(ruling).begin
   }
 }
 

@@ -46,6 +46,7 @@ extension RuleEngine {
     index.candidates(
       for: question.accelerator.id,
       in: [question.destination, question.seat],
+      on: question.on,
       calendar: calendar
     )
   }

@@ -11,8 +11,15 @@ struct RulingIndex: Sendable {
   /// The rulings by whom and what they answer, as far as they demand something of chips.
   private(set) var sides: [RuleEngine.Side: [Int]] = [:]
 
+  /// For each ruling the first day on which it can matter and the first on which it no longer can.
+  private var spans: [Range<Day>] = []
+
   init(_ rulings: [Ruling], calendar: GroupCalendar) {
+    spans.reserveCapacity(rulings.count)
     for (position, ruling) in rulings.enumerated() {
+      let begin = (ruling.appliesFrom ?? ruling.effective)?.earliest
+      let first = min(ruling.announced.earliest, begin ?? .distantFuture)
+      spans.append(first..<max(first, ruling.ended?.latest ?? .distantFuture.next))
       for id in ruling.supersedes { successors[id, default: []].append(position) }
       guard ruling.speaksOfChips else { continue }
       if ruling.effect.demands {
@@ -28,12 +35,14 @@ struct RulingIndex: Sendable {
     }
   }
 
-  /// The positions of rulings that may concern a chip in a country, in order.
+  /// The positions of rulings that may concern a chip in a country on a day, in order.
   ///
-  /// - Complexity: O(*k* log *k*) in the rulings that are found.
+  /// - Complexity: O(*k* + *m* log *m*) for *k* rulings about the chip, or about chips in general in
+  ///   the countries, of which *m* were made and had not ended.
   func candidates(
     for accelerator: Slug,
     in countries: [CountryCode],
+    on day: Day,
     calendar: GroupCalendar
   ) -> [Int] {
     var places: Set<Destination.Place> = [.anywhere]
@@ -42,8 +51,11 @@ struct RulingIndex: Sendable {
       places.formUnion(calendar.groups(of: country).map { .group($0) })
     }
     places.formUnion(unknownGroups.map { .group($0) })
-    var found = naming[accelerator] ?? []
-    for place in places { found += open[place] ?? [] }
+    var found: [Int] = []
+    let lists = [naming[accelerator] ?? []] + places.map { open[$0] ?? [] }
+    for list in lists {
+      for position in list where spans[position].contains(day) { found.append(position) }
+    }
     found.sort()
     var result: [Int] = []
     result.reserveCapacity(found.count)
