@@ -1,6 +1,7 @@
 /// The generations of each vendor's architectures, told from the chips themselves.
 ///
-/// A vendor's architectures are ordered by the first release of a chip for data centres. Two are of
+/// A vendor's architectures are ordered by the first release of a chip for data centres, a fuzzy
+/// date counting on the last day that it may mean. Two are of
 /// one generation where one refines the other (its name is the other's and a word, as Blackwell
 /// Ultra's is; a number, as in CDNA 2, makes a new one), or where the two were first released
 /// within a quarter of each other, as Hopper and Ada Lovelace were, which serve side by side.
@@ -22,7 +23,7 @@ public struct ArchitectureGenerations: Hashable, Sendable {
         let date = accelerator.released ?? accelerator.announced
       else { continue }
       let known = first[accelerator.vendor]?[architecture] ?? .distantFuture
-      first[accelerator.vendor, default: [:]][architecture] = min(known, date.earliest)
+      first[accelerator.vendor, default: [:]][architecture] = min(known, date.latest)
     }
     byVendor = first.mapValues { architectures in
       let ordered = architectures.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
