@@ -76,7 +76,7 @@ public struct CapexAnalysis: Sendable {
   }
 
   /// The records that no other has replaced.
-  private static func current(_ records: [Capex]) -> [Capex] {
+  static func current(_ records: [Capex]) -> [Capex] {
     struct Topic: Hashable {
       let subject: Slug
       let scope: Capex.Scope
