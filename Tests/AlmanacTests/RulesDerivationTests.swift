@@ -217,4 +217,20 @@ private func exports(
     let problem = #expect(throws: Problem.self) { try Seeds.engine.accelerator("nvidia-h2O") }
     #expect(problem?.remedy == "did you mean 'nvidia-h20'?")
   }
+
+  @Test func `the derivation reads as sentences`() throws {
+    let decision = try decide("nvidia-h20", "CN", "2024-06-01")
+    let lines = decision.explanation
+    #expect(lines.first == "US export-license: no license required")
+    #expect(lines.contains { $0.hasPrefix("not reached:") && $0.contains("(32 below)") })
+    #expect(lines.last == Decision.notice)
+    let letter = try exports("amd-mi308", "CN", "2025-05-01").explanation
+    #expect(
+      letter.first == "US export-license: undetermined, but some kind of license required"
+    )
+    #expect(letter.contains { $0.hasPrefix("demand:") && $0.contains("names the chip") })
+    #expect(letter.contains { $0.hasPrefix("perhaps ease:") })
+    let held = try exports("nvidia-a100", "CN", "2023-12-01").explanation
+    #expect(held.contains { $0.contains("88 FR 73458") && $0.contains("presumption-of-denial") })
+  }
 }

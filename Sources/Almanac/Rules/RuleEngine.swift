@@ -1,7 +1,24 @@
 /// Decides what rulings say of shipping an accelerator somewhere on a day.
 ///
 /// A value over records: it holds no database and knows no rule of law. All it knows is how a
-/// ruling's fields are read, as the record format says under "How rulings decide".
+/// ruling's fields are read, as the record format says under "How rulings decide". Where the format
+/// is silent, this is how it is read:
+///
+/// - A ruling without a day of effect never binds. Marks of doubt (`~`, `?`) do not widen a date.
+/// - A ruling ends those it supersedes on the day it comes into force itself, and for good; one
+///   that is withdrawn before it begins ends nothing. What does not bind cannot end what binds.
+/// - `headquarters` reach a buyer wherever the goods go; a case of `review` that gives both
+///   destinations and seats fits by either.
+/// - Of a group of which nothing is recorded it is unknown who belongs to it. A membership goes on
+///   after the last day on which it was read.
+/// - A chip whose market is not recorded may or may not be one for data centres.
+/// - Each ruling that may or may not reach a case is taken both ways by itself; a verdict is
+///   undetermined as soon as two outcomes are left.
+/// - On the import track a restriction without a stated policy is a block. Of several duties the
+///   highest counts; one without a rate leaves the verdict undetermined.
+/// - `granted` says that licences were issued: one is required, and milder than an exception.
+/// - Every jurisdiction that controls exports of chips answers on exports; imports and duties are
+///   the destination's; on other tracks whoever reaches the destination or the buyer answers.
 public struct RuleEngine: Sendable {
   /// A question about one chip.
   public struct Case: Hashable, Sendable {
