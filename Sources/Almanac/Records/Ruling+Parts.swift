@@ -79,6 +79,18 @@ public struct Threshold: Hashable, Sendable {
     /// With what, in the metric's unit.
     public let value: Double
 
+    /// One condition.
+    ///
+    /// - Parameters:
+    ///   - metric: Which figure.
+    ///   - comparison: Compared how.
+    ///   - value: With what, in the metric's unit.
+    public init(metric: Metric, comparison: Comparison, value: Double) {
+      self.metric = metric
+      self.comparison = comparison
+      self.value = value
+    }
+
     static let shape = Shape.object(
       "a condition, such as {\"metric\": \"tpp\", \"op\": \">=\", \"value\": 4800}"
     ) {
