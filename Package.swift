@@ -26,9 +26,21 @@ let package = Package(
       dependencies: ["CSQLite"],
       swiftSettings: settings
     ),
+    .target(
+      name: "CFaultyDisk",
+      dependencies: ["CSQLite"],
+      path: "Tests/TestSupport/CFaultyDisk"
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CFaultyDisk"],
+      path: "Tests/TestSupport",
+      exclude: ["CFaultyDisk"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "AlmanacSQLiteTests",
-      dependencies: ["AlmanacSQLite"],
+      dependencies: ["AlmanacSQLite", "TestSupport"],
       swiftSettings: settings
     ),
   ]
