@@ -109,9 +109,21 @@ let package = Package(
       dependencies: ["Almanac", "AlmanacCLI", "TestSupport"],
       swiftSettings: settings
     ),
+    .target(
+      name: "CFaultyDisk",
+      dependencies: ["CSQLite"],
+      path: "Tests/TestSupport/CFaultyDisk"
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CFaultyDisk"],
+      path: "Tests/TestSupport",
+      exclude: ["CFaultyDisk"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "AlmanacSQLiteTests",
-      dependencies: ["AlmanacSQLite"],
+      dependencies: ["AlmanacSQLite", "TestSupport"],
       swiftSettings: settings
     ),
   ]

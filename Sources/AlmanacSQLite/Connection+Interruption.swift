@@ -2,7 +2,9 @@ extension Connection {
   /// Stops this connection's statements from elsewhere.
   public var interrupter: Interrupter { handle.interrupter }
 
-  /// Whether a statement stops when its task is cancelled; true unless set.
+  /// Whether a statement stops when its task is cancelled.
+  ///
+  /// True unless set, if the connection was opened inside a task.
   ///
   /// The statement fails with an error that ``SQLiteError/isInterrupted``, and a transaction
   /// around it rolls back. Short statements may end before they notice.

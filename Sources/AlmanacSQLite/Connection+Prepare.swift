@@ -8,11 +8,10 @@ extension Connection {
   /// - Throws: ``SQLiteError`` if the text is wrong, is empty, or goes on after the statement.
   public borrowing func prepare(_ sql: SQL) throws(SQLiteError) -> Statement {
     try handle.checkTransactionIsOpen()
-    if let pointer = unsafe handle.cache.take(sql) {
-      return unsafe Statement(pointer, sql: sql, handle: handle)
+    if let prepared = handle.cache.take(sql) {
+      return Statement(prepared, sql: sql, handle: handle)
     }
-    let pointer = try unsafe handle.compile(sql)
-    return unsafe Statement(pointer, sql: sql, handle: handle)
+    return Statement(try handle.compile(sql), sql: sql, handle: handle)
   }
 
   /// How many idle statements the cache keeps.
@@ -31,7 +30,7 @@ extension Connection {
 
 extension Handle {
   /// Prepares one statement and makes sure that nothing follows it.
-  func compile(_ sql: SQL) throws(SQLiteError) -> OpaquePointer {
+  func compile(_ sql: SQL) throws(SQLiteError) -> Prepared {
     try unsafe sql.withUTF8 { bytes throws(SQLiteError) in
       let first = try unsafe next(in: bytes, of: sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
       guard let pointer = unsafe first.pointer else {
@@ -47,7 +46,7 @@ extension Handle {
         unsafe sqlite3_finalize(pointer)
         throw error
       }
-      return unsafe pointer
+      return unsafe Prepared(pointer)
     }
   }
 

@@ -30,7 +30,8 @@ extension Connection {
   ) throws(Failure) -> [Element] {
     var elements: [Element] = []
     try walk(sql, values, Failure.init(sqlite:)) { row throws(Failure) in
-      elements.append(try decode(row))
+      let element = try decode(row)
+      elements.append(consume element)
       return true
     }
     return elements
@@ -54,7 +55,8 @@ extension Connection {
   ) throws -> [Element] {
     var elements: [Element] = []
     try walk(sql, values, { $0 as any Error }) { row throws(any Error) in
-      elements.append(try decode(row))
+      let element = try decode(row)
+      elements.append(consume element)
       return true
     }
     return elements

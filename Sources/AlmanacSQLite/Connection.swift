@@ -49,30 +49,7 @@ public struct Connection: ~Copyable {
     access: Access = .create,
     busyTimeoutMilliseconds: Int32 = 5000
   ) throws(SQLiteError) {
-    try self.init(
-      path: path,
-      access: access,
-      busyTimeoutMilliseconds: busyTimeoutMilliseconds,
-      fileSystem: nil
-    )
-  }
-
-  /// Opens a database through one of SQLite's virtual file systems, which tests register to make
-  /// disks fail.
-  ///
-  /// - Parameters:
-  ///   - path: The file.
-  ///   - access: What may be done with the file.
-  ///   - busyTimeoutMilliseconds: How long to wait for a lock.
-  ///   - fileSystem: The registered name; nothing for the default.
-  /// - Throws: ``SQLiteError`` if the file cannot be opened.
-  package init(
-    path: String,
-    access: Access,
-    busyTimeoutMilliseconds: Int32,
-    fileSystem: String?
-  ) throws(SQLiteError) {
-    let handle = try Handle.open(path: path, access: access, fileSystem: fileSystem)
+    let handle = try Handle.open(path: path, access: access)
     try handle.configure()
     self.init(handle: handle)
     setBusyTimeout(milliseconds: busyTimeoutMilliseconds)

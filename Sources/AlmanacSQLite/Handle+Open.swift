@@ -2,11 +2,7 @@ internal import CSQLite
 
 extension Handle {
   /// Opens a database.
-  static func open(
-    path: String,
-    access: Connection.Access,
-    fileSystem: String?
-  ) throws(SQLiteError) -> Handle {
+  static func open(path: String, access: Connection.Access) throws(SQLiteError) -> Handle {
     guard !path.utf8.contains(0) else {
       throw SQLiteError(code: SQLITE_CANTOPEN, message: "the path contains a NUL byte")
     }
@@ -20,7 +16,7 @@ extension Handle {
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags, fileSystem)
+    let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
     guard let database = unsafe opened else {
       throw SQLiteError(code: SQLITE_NOMEM, message: "out of memory")
     }

@@ -6,7 +6,7 @@ internal import CSQLite
 @usableFromInline
 final class Handle {
   let database: OpaquePointer
-  let watch = Watch()
+  let watch: Watch
   let interrupter: Interrupter
   var cache = StatementCache()
 
@@ -18,8 +18,8 @@ final class Handle {
 
   init(database: OpaquePointer) {
     unsafe self.database = unsafe database
+    unsafe watch = Watch(database: database)
     unsafe interrupter = Interrupter(database: database)
-    unsafe watch.install(on: database)
   }
 
   deinit {

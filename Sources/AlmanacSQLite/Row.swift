@@ -118,15 +118,19 @@ public struct Row: ~Copyable {
 
 extension Row {
   /// Decodes a column known to be TEXT.
+  @inline(__always)
   func decodedText(_ column: Int32) throws(SQLiteError) -> String {
     let buffer = try unsafe utf8(column)
-    guard let text = unsafe String(validating: buffer, as: UTF8.self) else {
+    do {
+      // Four times as fast as `String(validating:as:)` in Swift 6.3.
+      return try unsafe String(copying: UTF8Span(validating: buffer.span))
+    } catch {
       throw fault(column, "is not valid UTF-8")
     }
-    return text
   }
 
   /// The bytes of a column known to be TEXT; they live until the statement steps, resets or ends.
+  @inline(__always)
   func utf8(_ column: Int32) throws(SQLiteError) -> UnsafeBufferPointer<UInt8> {
     // In this order: asking for the text may convert it from UTF-16, which changes its length.
     guard let start = unsafe sqlite3_column_text(pointer, column) else {

@@ -8,10 +8,15 @@ extension Statement {
   ///   - index: The parameter, from 1.
   /// - Throws: ``SQLiteError`` if there is no such parameter, or the text is too long.
   /// - Complexity: O(*n*)
+  @inlinable
+  @inline(__always)
   public mutating func bind(_ value: String, to index: Int) throws(SQLiteError) {
-    var value = value
-    let code = value.withUTF8 { bytes in unsafe bindText(bytes, to: index) }
-    guard code == SQLITE_OK else { throw failure(code) }
+    // Unlike `withUTF8` this needs no copy of the string. It declines only what is not native.
+    let code = unsafe value.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bindText(bytes, to: index)
+    }
+    guard let code else { return try bind(Array(value.utf8), asTextTo: index) }
+    guard code == 0 else { throw failure(code) }
   }
 
   /// Binds bytes of UTF-8 as TEXT.
@@ -100,7 +105,22 @@ extension Statement {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
-  private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) -> Int32 {
+  @usableFromInline
+  mutating func bind(_ bytes: [UInt8], asTextTo index: Int) throws(SQLiteError) {
+    let code = unsafe bytes.withUnsafeBufferPointer { bytes in unsafe bindText(bytes, to: index) }
+    guard code == SQLITE_OK else { throw failure(code) }
+  }
+
+  @usableFromInline
+  mutating func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) -> Int32 {
+    // While the statement runs its slots are in use, and SQLite refuses to bind.
+    if !isRunning, let slot = unsafe prepared.slot(index, for: bytes.count) {
+      if let start = bytes.baseAddress { unsafe slot.update(from: start, count: bytes.count) }
+      return unsafe slot.withMemoryRebound(to: CChar.self, capacity: Prepared.slotSize) { start in
+        // No destructor: SQLite may rely on the bytes until the parameter is bound anew.
+        unsafe sqlite3_bind_text(pointer, Int32(index), start, Int32(bytes.count), nil)
+      }
+    }
     // An empty buffer may have no address, and a null pointer would bind NULL.
     guard let start = bytes.baseAddress else {
       return unsafe sqlite3_bind_text(pointer, Int32(clamping: index), "", 0, nil)

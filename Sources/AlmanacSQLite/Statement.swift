@@ -20,33 +20,30 @@ public struct Statement: ~Copyable {
 
   let handle: Handle
   let sql: SQL
-
-  /// The number of parameters, which is the highest of their indices.
-  public let parameterCount: Int
+  var prepared: Prepared
 
   /// Whether a row is pending: the next step goes on, rather than starts.
-  private var isRunning = false
+  private(set) var isRunning = false
   private var hasFailed = false
 
-  var pointer: OpaquePointer { unsafe row.pointer }
+  var pointer: OpaquePointer { unsafe prepared.pointer }
 
-  init(_ pointer: OpaquePointer, sql: SQL, handle: Handle) {
-    unsafe row = Row(of: pointer)
+  init(_ prepared: Prepared, sql: SQL, handle: Handle) {
+    unsafe row = Row(of: prepared.pointer)
+    self.prepared = prepared
     self.sql = sql
     self.handle = handle
-    parameterCount = unsafe Int(sqlite3_bind_parameter_count(pointer))
   }
 
   deinit {
-    let pointer = unsafe row.pointer
     guard !hasFailed else {
-      unsafe sqlite3_finalize(pointer)
+      prepared.destroy()
       return
     }
     // A reset reports the failure of the last step, and there was none.
-    unsafe sqlite3_reset(pointer)
-    if parameterCount > 0 { unsafe sqlite3_clear_bindings(pointer) }
-    unsafe handle.cache.put(pointer, for: sql)
+    unsafe sqlite3_reset(prepared.pointer)
+    if prepared.parameterCount > 0 { unsafe sqlite3_clear_bindings(prepared.pointer) }
+    handle.cache.put(prepared, for: sql)
   }
 
   /// Goes on to the next row, or runs a statement that has none.
@@ -59,8 +56,11 @@ public struct Statement: ~Copyable {
     if !isRunning { try handle.checkTransactionIsOpen() }
     let code = unsafe sqlite3_step(pointer)
     isRunning = code == SQLITE_ROW
-    guard code == SQLITE_ROW || code == SQLITE_DONE else { throw failure(code) }
-    return isRunning
+    if isRunning { return true }
+    guard code == SQLITE_DONE else { throw failure(code) }
+    // Without a reset a finished statement refuses to bind. It has nothing to report.
+    unsafe sqlite3_reset(pointer)
+    return false
   }
 
   /// Runs the statement to its end and makes it ready to run again, with the same values bound.
@@ -68,8 +68,6 @@ public struct Statement: ~Copyable {
   /// - Throws: ``SQLiteError``, with the statement's text.
   public mutating func run() throws(SQLiteError) {
     while try step() {}
-    // Without a reset a finished statement refuses to bind.
-    unsafe sqlite3_reset(pointer)
   }
 
   /// Goes back to before the first row, with the same values bound.
@@ -84,6 +82,7 @@ public struct Statement: ~Copyable {
     unsafe sqlite3_clear_bindings(pointer)
   }
 
+  @usableFromInline
   mutating func failure(_ code: Int32) -> SQLiteError {
     hasFailed = true
     return handle.error(code, sql: sql.description)
@@ -91,6 +90,9 @@ public struct Statement: ~Copyable {
 }
 
 extension Statement {
+  /// The number of parameters, which is the highest of their indices.
+  public var parameterCount: Int { prepared.parameterCount }
+
   /// The number of columns; none for a statement that returns no rows.
   public var columnCount: Int { unsafe Int(sqlite3_column_count(pointer)) }
 

@@ -1,15 +1,11 @@
-internal import CSQLite
-
 /// Prepared statements that nobody is using, the latest last.
 ///
 /// A statement is taken out while it is used, so two users of one SQL get two statements. A lone
 /// literal is found by its address: a few comparisons, no hashing.
-@safe
 struct StatementCache {
-  @safe
-  struct Entry {
+  private struct Entry {
     let sql: SQL
-    let pointer: OpaquePointer
+    let prepared: Prepared
   }
 
   /// The most idle statements to keep; a scan of so many costs less than preparing one.
@@ -27,22 +23,21 @@ struct StatementCache {
   /// - Parameter sql: Its text.
   /// - Returns: Nothing if none is idle.
   /// - Complexity: O(*n*) comparisons of addresses, the latest first.
-  mutating func take(_ sql: SQL) -> OpaquePointer? {
-    var index = idle.count - 1
-    while index >= 0 {
-      if idle[index].sql.isIdentical(to: sql) {
-        return unsafe idle.remove(at: index).pointer
-      }
-      index -= 1
+  mutating func take(_ sql: SQL) -> Prepared? {
+    guard let last = idle.last else { return nil }
+    if last.sql.isIdentical(to: sql) {
+      idle.removeLast()
+      return last.prepared
     }
-    return nil
+    guard let index = idle.lastIndex(where: { $0.sql.isIdentical(to: sql) }) else { return nil }
+    return idle.remove(at: index).prepared
   }
 
   /// Puts back a statement, reset and unbound, and finalizes the one idle for longest if there
   /// are too many.
-  mutating func put(_ pointer: OpaquePointer, for sql: SQL) {
-    unsafe idle.append(Entry(sql: sql, pointer: pointer))
-    trim(to: capacity)
+  mutating func put(_ prepared: Prepared, for sql: SQL) {
+    idle.append(Entry(sql: sql, prepared: prepared))
+    if idle.count > capacity { trim(to: capacity) }
   }
 
   /// Finalizes every idle statement.
@@ -50,7 +45,7 @@ struct StatementCache {
 
   private mutating func trim(to limit: Int) {
     while idle.count > max(limit, 0) {
-      unsafe sqlite3_finalize(idle.removeFirst().pointer)
+      idle.removeFirst().prepared.destroy()
     }
   }
 }

@@ -4,18 +4,33 @@ internal import CSQLite
 ///
 /// It stops a statement for three reasons: the task was cancelled, the time is up, or the
 /// program's own progress handler says so.
+@safe
 final class Watch {
   /// How many instructions run between two questions: some ten microseconds.
   static let interval: Int32 = 1000
 
-  var deadline: ContinuousClock.Instant?
-  var stopsOnCancellation = true
-  var progress: (() -> Bool)?
+  var deadline: ContinuousClock.Instant? { didSet { update() } }
+  var progress: (() -> Bool)? { didSet { update() } }
+  var stopsOnCancellation: Bool { didSet { update() } }
 
   private var suspensions = 0
   private var reason: String?
+  private let database: OpaquePointer
 
-  func install(on database: OpaquePointer) {
+  init(database: OpaquePointer) {
+    unsafe self.database = unsafe database
+    // Outside of any task there is nothing to cancel.
+    stopsOnCancellation = unsafe withUnsafeCurrentTask { unsafe $0 != nil }
+    update()
+  }
+
+  /// Has SQLite ask if anything can stop a statement now, and else not: it costs every step some
+  /// forty nanoseconds, a tenth of an insert, even if it never comes to asking.
+  private func update() {
+    guard stopsOnCancellation || deadline != nil || progress != nil else {
+      unsafe sqlite3_progress_handler(database, 0, nil, nil)
+      return
+    }
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe sqlite3_progress_handler(
       database,

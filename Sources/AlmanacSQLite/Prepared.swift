@@ -1,0 +1,43 @@
+internal import CSQLite
+
+/// A prepared statement of SQLite with the memory its parameters are bound to; owned by one
+/// ``Statement`` or by the cache.
+@safe
+struct Prepared {
+  /// Bytes of a slot. Longer texts are copied by SQLite, which allocates and takes two mutexes for
+  /// each; that weighs the less the longer a text is.
+  static let slotSize = 256
+
+  /// The most parameters that have slots.
+  static let slotCount = 64
+
+  let pointer: OpaquePointer
+  let parameterCount: Int
+  private var slots: UnsafeMutablePointer<UInt8>?
+
+  init(_ pointer: OpaquePointer) {
+    unsafe self.pointer = unsafe pointer
+    parameterCount = unsafe Int(sqlite3_bind_parameter_count(pointer))
+    unsafe slots = nil
+  }
+
+  /// Memory that lives as long as the statement, for a short text of one parameter.
+  ///
+  /// - Returns: Nothing for a text that is too long, or a parameter that has none.
+  @inline(__always)
+  mutating func slot(_ index: Int, for count: Int) -> UnsafeMutablePointer<UInt8>? {
+    guard count <= Self.slotSize, index > 0, index <= min(parameterCount, Self.slotCount) else {
+      return nil
+    }
+    if unsafe slots == nil {
+      unsafe slots = .allocate(capacity: min(parameterCount, Self.slotCount) * Self.slotSize)
+    }
+    return unsafe slots.map { unsafe $0 + (index - 1) * Self.slotSize }
+  }
+
+  /// Finalizes the statement and frees its slots.
+  func destroy() {
+    unsafe sqlite3_finalize(pointer)
+    unsafe slots?.deallocate()
+  }
+}

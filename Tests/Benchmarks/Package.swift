@@ -1,0 +1,26 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+// A package of its own, so that the product never depends on its peers.
+let package = Package(
+  name: "benchmarks",
+  dependencies: [
+    .package(name: "almanac", path: "../.."),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .target(
+      name: "Floor",
+      linkerSettings: [.linkedLibrary("sqlite3")]
+    ),
+    .executableTarget(
+      name: "SQLiteBenchmark",
+      dependencies: [
+        "Floor",
+        .product(name: "AlmanacSQLite", package: "almanac"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+  ]
+)
