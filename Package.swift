@@ -93,7 +93,6 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "AlmanacTests",
       dependencies: ["Almanac", "TestSupport"],

@@ -82,8 +82,8 @@ extension Conflict.Side {
 }
 
 extension Quantity {
-  /// The quantity in words: `57`, `about 57`, `at most 4`, `660 to 690`.
-  public var words: String {
+  /// The quantity as a sentence says it: `57`, `about 57`, `at most 4`, `660 to 690`.
+  public var phrase: String {
     let about = isApproximate ? "about " : ""
     switch (min, max, value) {
     case (let min?, let max?, _): return "\(about)\(JSON.numeral(min)) to \(JSON.numeral(max))"

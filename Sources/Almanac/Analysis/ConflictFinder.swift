@@ -71,7 +71,7 @@ public struct ConflictFinder: Sendable {
         .value,
         "\(topic.subject) \(topic.scope.rawValue) \(topic.basis.rawValue) \(first.period)",
         field: "amount",
-        records.map { Conflict.Side($0, says: "\($0.amount.words) \($0.currency)") }
+        records.map { Conflict.Side($0, says: "\($0.amount.phrase) \($0.currency)") }
       )
     }
   }
@@ -100,7 +100,7 @@ public struct ConflictFinder: Sendable {
         "\(year.subject) \(year.scope.rawValue) \(year.period) and its quarters",
         field: "amount",
         ([year] + quarters.flatMap(\.self)).map {
-          Conflict.Side($0, says: "\($0.amount.words) \($0.currency) in \($0.period)")
+          Conflict.Side($0, says: "\($0.amount.phrase) \($0.currency) in \($0.period)")
         }
       )
     }
@@ -133,7 +133,7 @@ public struct ConflictFinder: Sendable {
         .value,
         "lag by \(first.method) as of \(first.observed)",
         field: "months",
-        lags.map { Conflict.Side($0, says: "\($0.months.words) months") }
+        lags.map { Conflict.Side($0, says: "\($0.months.phrase) months") }
       )
     }
   }

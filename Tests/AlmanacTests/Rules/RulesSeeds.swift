@@ -1,15 +1,14 @@
 import Almanac
 import Foundation
+import TestSupport
 import Testing
 
 /// The facts the project ships, read once.
 enum Seeds {
   static let records: [RecordType: [Record]] = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     var records: [RecordType: [Record]] = [:]
     for type in RecordType.allCases {
-      let file = root.appending(path: "Seeds/\(type.fileName)")
+      let file = repository.appending(path: "Seeds/\(type.fileName)")
       let lines = (try? Data(contentsOf: file))?.split(separator: UInt8(ascii: "\n")) ?? []
       records[type] = lines.compactMap { line in
         (try? JSONParser.parse([UInt8](line))).flatMap { try? Record(json: $0) }

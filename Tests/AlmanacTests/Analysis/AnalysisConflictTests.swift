@@ -176,6 +176,6 @@ private func statement(_ id: String, _ modality: String, _ made: String, about: 
     (#"{"value":6,"min":4.4}"#, "6, at least 4.4"),
   ])
   func `quantities are told in words`(_ json: String, _ words: String) throws {
-    #expect(try record(Capex.self, capex("a", json)).amount.words == words)
+    #expect(try record(Capex.self, capex("a", json)).amount.phrase == words)
   }
 }
