@@ -88,6 +88,7 @@ extension AcceleratorComparison.Row {
     let metrics = chips.map(Metrics.init)
     var rows: [AcceleratorComparison.Row] = []
     func add(_ name: String, _ unit: String, derived: Bool = false, _ values: [Double?]) {
+      let values = values.map { $0?.ifFinite }
       guard values.contains(where: { $0 != nil }) else { return }
       let base = values.first ?? nil
       rows.append(
@@ -96,7 +97,9 @@ extension AcceleratorComparison.Row {
           unit: unit,
           isDerived: derived,
           values: values,
-          ratios: values.map { value in base.flatMap { base in value.map { $0 / base } } }
+          ratios: values.map { value in
+            base.flatMap { base in value.flatMap { ($0 / base).ifFinite } }
+          }
         )
       )
     }

@@ -95,7 +95,7 @@ extension CapexAnalysis {
   ) -> CapexFigure? {
     let converted = records.sorted { $0.id < $1.id }.compactMap { record in
       converter.rate(from: record.currency, to: options.currency, over: record.days)
-        .map { (record, $0, record.amount.scaled(by: $0.factor)) }
+        .flatMap { rate in record.amount.scaled(by: rate.factor).map { (record, rate, $0) } }
     }
     guard let first = converted.first, let amount = Quantity.hull(of: converted.map(\.2)) else {
       return nil

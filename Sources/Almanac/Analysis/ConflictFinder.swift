@@ -58,7 +58,7 @@ public struct ConflictFinder: Sendable {
     return groups.compactMap { topic, records in
       let dollars = records.map { record in
         converter.rate(from: record.currency, to: .usDollar, over: record.days)
-          .map { record.amount.scaled(by: $0.factor) }
+          .flatMap { record.amount.scaled(by: $0.factor) }
       }
       let differs = dollars.indices.contains { left in
         dollars.indices.dropFirst(left + 1).contains { right in

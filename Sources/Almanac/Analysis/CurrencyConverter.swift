@@ -53,11 +53,13 @@ public struct CurrencyConverter: Sendable {
     }
     guard let source = dollars(for: from, over: days), let target = dollars(for: to, over: days)
     else { return nil }
+    let factor = source.mean / target.mean
+    guard factor > 0, factor.isFinite else { return nil }
     let used = source.records + target.records
     return Rate(
       from: from,
       to: to,
-      factor: source.mean / target.mean,
+      factor: factor,
       records: used.map(\.id),
       periods: Set(used.map(\.period.text)).sorted(),
       partialThrough: used.compactMap(\.partialThrough).min()

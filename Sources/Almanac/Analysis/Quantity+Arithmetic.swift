@@ -39,15 +39,16 @@ extension Quantity {
   /// The quantity times a number above zero.
   ///
   /// - Parameter factor: The number.
-  /// - Returns: The product; its bounds are the bounds' products.
-  public func scaled(by factor: Double) -> Quantity {
-    precondition(factor > 0 && factor.isFinite, "a quantity is scaled by a number above zero")
+  /// - Returns: The product, its bounds the bounds' products; `nil` where it outgrows a double, or
+  ///   the factor is no number above zero.
+  public func scaled(by factor: Double) -> Quantity? {
+    guard factor > 0, factor.isFinite else { return nil }
     return Quantity(
       value: value.map { $0 * factor },
       min: min.map { $0 * factor },
       max: max.map { $0 * factor },
       isApproximate: isApproximate
-    ) ?? self
+    )
   }
 
   /// How many times another quantity fits into this one; both count things that cannot be less

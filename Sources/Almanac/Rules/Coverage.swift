@@ -20,7 +20,7 @@ public struct Coverage: Hashable, Sendable {
     public let holds: Truth
 
     /// How far the figure lies above the threshold; negative below it.
-    public var margin: Double? { value.map { $0 - condition.value } }
+    public var margin: Double? { value.flatMap { ($0 - condition.value).ifFinite } }
   }
 
   /// One alternative, held against a chip.

@@ -223,7 +223,7 @@ extension Tip {
 
   /// A figure with two decimals at most, for sentences.
   static func short(_ value: Double) -> String {
-    JSON.numeral((value * 100).rounded() / 100)
+    JSON.numeral(((value * 100).rounded() / 100).ifFinite ?? value)
   }
 }
 

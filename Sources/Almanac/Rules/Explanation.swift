@@ -76,7 +76,8 @@ extension Coverage.ConditionResult {
   public var words: String {
     let (name, sign) = (condition.metric.rawValue, condition.comparison.rawValue)
     let threshold = JSON.numeral(condition.value)
-    guard let value, let margin else { return "\(name) unknown \(sign) \(threshold)" }
+    guard let value else { return "\(name) unknown \(sign) \(threshold)" }
+    guard let margin else { return "\(name) \(JSON.numeral(value)) \(sign) \(threshold)" }
     let distance = Tip.short(abs(margin))
     let position = margin == 0 ? "just there" : "\(distance) \(margin > 0 ? "above" : "below")"
     return "\(name) \(Tip.short(value)) \(sign) \(threshold) (\(position))"

@@ -56,7 +56,7 @@ public struct Metrics: Hashable, Sendable {
   /// - Parameter accelerator: The accelerator.
   public init(_ accelerator: Accelerator) {
     let products = (accelerator.denseTOPS?.rates ?? [:]).compactMap { format, rate in
-      format.bits.map { (format: format, value: rate * $0) }
+      (format.bits.map { rate * $0 })?.ifFinite.map { (format: format, value: $0) }
     }
     // Equal products go to the format that is listed first, so that the basis is always the same.
     let largest = products.max { left, right in
@@ -87,16 +87,23 @@ public struct Metrics: Hashable, Sendable {
   /// - Returns: `nil` where an input is unknown.
   public subscript(_ metric: Threshold.Metric) -> Double? {
     if let value = pinned[metric] { return value }
-    return switch metric {
-    case .tpp: tpp
-    case .performanceDensity: tpp.flatMap { tpp in dieAreaMM2.map { tpp / $0 } }
-    case .interconnectGBs: interconnectGBs
-    case .memoryBandwidthGBs: memoryBandwidthGBs
-    case .memoryGB: memoryGB
-    case .totalBandwidthGBs:
-      memoryBandwidthGBs.flatMap { memory in interconnectGBs.map { memory + $0 } }
-    }
+    let value: Double? =
+      switch metric {
+      case .tpp: tpp
+      case .performanceDensity: tpp.flatMap { tpp in dieAreaMM2.map { tpp / $0 } }
+      case .interconnectGBs: interconnectGBs
+      case .memoryBandwidthGBs: memoryBandwidthGBs
+      case .memoryGB: memoryGB
+      case .totalBandwidthGBs:
+        memoryBandwidthGBs.flatMap { memory in interconnectGBs.map { memory + $0 } }
+      }
+    return value?.ifFinite
   }
+}
+
+extension Double {
+  /// The number, unless it has outgrown what a double can hold.
+  var ifFinite: Double? { isFinite ? self : nil }
 }
 
 extension DenseTOPS.Format {
