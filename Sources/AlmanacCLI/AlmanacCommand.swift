@@ -13,8 +13,11 @@ struct AlmanacCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
-      HistoryCommand.self, ImportCommand.self, BatchesCommand.self, QueryCommand.self,
-      ExportCommand.self, VerifyCommand.self, InitCommand.self, InfoCommand.self,
+      HistoryCommand.self, ChangesCommand.self, ImportCommand.self, AddCommand.self,
+      ReviseCommand.self, RetractCommand.self, MergeCommand.self, EraseCommand.self,
+      BatchesCommand.self, UndoCommand.self, QueryCommand.self, ExportCommand.self,
+      VerifyCommand.self, InitCommand.self, InfoCommand.self, CheckCommand.self,
+      BackupCommand.self,
     ]
   )
 

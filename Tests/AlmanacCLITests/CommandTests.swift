@@ -5,7 +5,9 @@ import Testing
 @Suite struct CommandTests {
   static let commands = [
     "timeline", "show", "search", "list", "history", "import", "batches", "query", "export",
-    "verify", "init", "info",
+    "verify", "init", "info", "add", "revise", "retract", "merge", "erase", "undo", "changes",
+    "check",
+    "backup",
   ]
 
   @Test(arguments: commands)

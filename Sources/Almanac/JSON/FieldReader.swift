@@ -1,10 +1,15 @@
 /// Reads the fields of one JSON object strictly: each once, each of its shape, none left over.
 struct FieldReader {
   private let members: [JSON.Members.Member]
+  private let isShort: Bool
   private var isUsed: [Bool]
   private var known: [String] = []
 
-  init(_ value: JSON) throws(Problem) {
+  /// - Parameters:
+  ///   - value: The object.
+  ///   - isShort: Whether its values may be a person's short forms.
+  init(_ value: JSON, isShort: Bool = false) throws(Problem) {
+    self.isShort = isShort
     guard case .object(let members) = value else {
       throw Problem("an object is wanted here, not \(value.kindName)")
     }
@@ -29,7 +34,7 @@ struct FieldReader {
     known.append(name)
     guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
     isUsed[index] = true
-    let value = members[index].value
+    let value = isShort ? shape.expand(members[index].value) : members[index].value
     if value == .null { return nil }
     do throws(Problem) {
       return try shape.read(value)

@@ -79,6 +79,7 @@ extension Evidence {
     let span = try Mention.span(&fields)
     return Evidence(source: source, locator: locator, credibility: credibility, span: span)
   }
+  .expanding(ShortForm.evidence)
 }
 
 extension Mention {

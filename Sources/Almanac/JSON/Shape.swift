@@ -5,9 +5,30 @@ struct Shape<Value>: Sendable {
 
   let read: @Sendable (JSON) throws(Problem) -> Value
 
-  init(_ description: String, read: @escaping @Sendable (JSON) throws(Problem) -> Value) {
+  /// What a person's short form of the value stands for: `57` for a number, `source:2` for
+  /// evidence. Values that are no such form stay as they are, for `read` to judge.
+  let expand: @Sendable (JSON) -> JSON
+
+  init(
+    _ description: String,
+    expand: @escaping @Sendable (JSON) -> JSON = { $0 },
+    read: @escaping @Sendable (JSON) throws(Problem) -> Value
+  ) {
     self.description = description
+    self.expand = expand
     self.read = read
+  }
+
+  /// The shape, with another short form.
+  func expanding(_ expand: @escaping @Sendable (String) -> JSON?) -> Shape {
+    Shape(
+      description,
+      expand: { json in
+        guard case .string(let text) = json else { return json }
+        return expand(text) ?? json
+      },
+      read: read
+    )
   }
 
   /// A text that a domain type reads, or refuses with `nil`.
@@ -34,7 +55,13 @@ struct Shape<Value>: Sendable {
 
 extension Shape {
   static func list<Element>(of shape: Shape<Element>) -> Shape where Value == [Element] {
-    Shape("a list of \(shape.description)") { json throws(Problem) in
+    Shape(
+      "a list of \(shape.description)",
+      expand: { json in
+        if case .array(let items) = json { return .array(items.map(shape.expand)) }
+        return ShortForm.json(json, opening: "[") ?? .array([shape.expand(json)])
+      }
+    ) { json throws(Problem) in
       guard case .array(let items) = json else { throw wrongKind(json, "a list") }
       var values: [Element] = []
       values.reserveCapacity(items.count)
@@ -54,7 +81,7 @@ extension Shape {
     _ description: String,
     _ read: @escaping @Sendable (inout FieldReader) throws(Problem) -> Value
   ) -> Shape {
-    Shape(description) { json throws(Problem) in
+    Shape(description, expand: { ShortForm.json($0, opening: "{") ?? $0 }) { json throws(Problem) in
       var fields = try FieldReader(json)
       let value = try read(&fields)
       try fields.finish()
@@ -145,6 +172,7 @@ extension Shape<Double> {
     guard case .number(let value) = json else { throw wrongKind(json, "a number without quotes") }
     return value
   }
+  .expanding(ShortForm.number)
 
   /// A measure that nothing real has zero or less of.
   static let positive = Shape("a number above 0") { json throws(Problem) in
@@ -154,6 +182,7 @@ extension Shape<Double> {
     }
     return value
   }
+  .expanding(ShortForm.number)
 }
 
 extension Shape<Int> {
@@ -165,6 +194,7 @@ extension Shape<Int> {
     }
     return value
   }
+  .expanding(ShortForm.number)
 
   /// A position in a text.
   static let offset = Shape("a position, a whole number from 0") { json throws(Problem) in
@@ -204,6 +234,7 @@ extension Shape<Quantity> {
     }
     return quantity
   }
+  .expanding(ShortForm.quantity)
 }
 
 extension String {

@@ -30,9 +30,23 @@ public enum Record: Hashable, Sendable {
   /// - Parameter json: An object with `type`, `id` and the fields of the type.
   /// - Throws: ``Problem`` naming the record and the field.
   public init(json: JSON) throws(Problem) {
+    try self.init(json, isShort: false)
+  }
+
+  /// A record from fields as a person types them.
+  ///
+  /// - Parameter fields: As in the record format, but a number or a quantity may be a text (`57`,
+  ///   `<=4`, `>=7`, `660..690`, `~57`), evidence may be `SOURCE:CREDIBILITY`, and a list of one
+  ///   may be its item.
+  /// - Throws: ``Problem`` naming the record and the field.
+  public init(short fields: JSON.Members) throws(Problem) {
+    try self.init(.object(fields), isShort: true)
+  }
+
+  private init(_ json: JSON, isShort: Bool) throws(Problem) {
     var id: String?
     do throws(Problem) {
-      var fields = try FieldReader(json)
+      var fields = try FieldReader(json, isShort: isShort)
       if case .object(let members) = json, case .string(let text)? = members["id"] {
         id = text.quotable
       }

@@ -32,8 +32,10 @@ public enum NamedAccelerators: Hashable, Sendable {
     }
   }
 
-  static let shape = Shape("a list of accelerator ids, or [\"*\"] for all") {
-    json throws(Problem) in
+  static let shape = Shape(
+    "a list of accelerator ids, or [\"*\"] for all",
+    expand: Shape.list(of: .slug).expand
+  ) { json throws(Problem) in
     if json == .array(["*"]) { return NamedAccelerators.all }
     return .list(try Shape.list(of: .slug).read(json))
   }

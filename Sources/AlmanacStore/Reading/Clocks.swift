@@ -23,8 +23,8 @@ public struct Clocks: Hashable, Sendable {
   /// Today, whatever is known and recorded.
   public static let now = Clocks()
 
-  /// The condition that a revision was public on a day: `known_from` ≤ day < `known_to`.
-  var knownText: String { (knownOn ?? .distantFuture.previous).description }
+  /// The day for `known_from` ≤ day < `known_to`; empty where public time does not matter.
+  var knownText: String { knownOn?.description ?? "" }
 
   /// The instant for `recorded_from` ≤ instant < `recorded_to`.
   var recordedText: String { recordedAt?.text ?? "9999-12-31T23:59:59.999998Z" }

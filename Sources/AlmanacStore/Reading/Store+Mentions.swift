@@ -21,7 +21,7 @@ extension Store {
         SELECT link.field, revision.type, revision.id
         FROM link JOIN revision USING (revision_id)
         WHERE target_type = ?1 AND target_id = ?2
-          AND recorded_from <= ?3 AND recorded_to > ?3 AND known_from <= ?4 AND known_to > ?4
+          AND recorded_from <= ?3 AND recorded_to > ?3 AND (?4 = '' OR (known_from <= ?4 AND known_to > ?4))
         ORDER BY revision.event_earliest DESC, revision.type, revision.id, link.field
         LIMIT ?5
         """,

@@ -50,7 +50,7 @@ extension Store {
           known_from, known_to
         FROM revision
         WHERE type = ?1 AND id = ?2 AND recorded_from <= ?3 AND recorded_to > ?3
-          AND known_from <= ?4 AND known_to > ?4
+          AND (?4 = '' OR (known_from <= ?4 AND known_to > ?4))
         """,
         type.rawValue,
         id.text,
@@ -118,7 +118,7 @@ extension Store {
         known_from, known_to
       FROM revision
       WHERE type = ?1 AND recorded_from <= ?2 AND recorded_to > ?2
-        AND known_from <= ?3 AND known_to > ?3
+        AND (?3 = '' OR (known_from <= ?3 AND known_to > ?3))
       ORDER BY id
       """,
       type.rawValue,

@@ -29,7 +29,7 @@ extension Store {
           recorded_from, recorded_to, known_from, known_to
         FROM full_text JOIN revision ON revision.revision_id = full_text.rowid
         WHERE full_text MATCH ?1 AND recorded_from <= ?2 AND recorded_to > ?2
-          AND known_from <= ?3 AND known_to > ?3
+          AND (?3 = '' OR (known_from <= ?3 AND known_to > ?3))
           AND (?4 = '' OR instr(?4, ',' || type || ',') > 0)
         ORDER BY bm25(full_text, 8.0, 6.0, 2.0, 1.0), type, id
         LIMIT ?5

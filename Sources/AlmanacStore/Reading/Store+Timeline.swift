@@ -17,10 +17,11 @@ extension Store {
     statement.add(
       """
       WHERE event <> '' AND recorded_from <= ? AND recorded_to > ?
-        AND known_from <= ? AND known_to > ?
+        AND (? = '' OR (known_from <= ? AND known_to > ?))
       """,
       filter.clocks.recordedText,
       filter.clocks.recordedText,
+      filter.clocks.knownText,
       filter.clocks.knownText,
       filter.clocks.knownText
     )
@@ -158,7 +159,7 @@ private struct Composed {
         SELECT 1 FROM evidence
         JOIN revision AS cited ON cited.type = 'source' AND cited.id = evidence.source
           AND cited.recorded_from <= ? AND cited.recorded_to > ?
-          AND cited.known_from <= ? AND cited.known_to > ?
+          AND (? = '' OR (cited.known_from <= ? AND cited.known_to > ?))
         JOIN source ON source.revision_id = cited.revision_id
         WHERE evidence.revision_id = revision.revision_id
           AND source.reliability <= ? AND evidence.credibility <= ?
@@ -166,6 +167,7 @@ private struct Composed {
       """,
       clocks.recordedText,
       clocks.recordedText,
+      clocks.knownText,
       clocks.knownText,
       clocks.knownText,
       floor.reliability.rawValue,

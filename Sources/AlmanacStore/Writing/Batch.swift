@@ -84,6 +84,8 @@ final class OpenBatch {
   var counts = Batch.Counts()
   /// References to what was not there when they were written, looked up again at the end.
   var pending: [Pending] = []
+  /// Records that were retracted: what names them still must not hold when the batch ends.
+  var retracted: [Reference] = []
   /// Sources that were revised: facts that rest on them may be public since another day.
   var revisedSources: [String] = []
 

@@ -46,6 +46,17 @@ extension Store {
         )
       )
     }
+    for target in batch.retracted where try !holds(target) {
+      for namer in try namers(of: target) {
+        problems.append(
+          Problem(
+            "the \(namer.type.rawValue) '\(namer.id)' still refers to the \(target.kind.name)",
+            at: .init(record: target.id),
+            remedy: "revise or retract '\(namer.id)' first"
+          )
+        )
+      }
+    }
     return problems
   }
 

@@ -111,6 +111,7 @@ extension Store {
     }
     try close(current.revision, in: batch)
     batch.counts.retracted += 1
+    batch.retracted.append(Reference(type, id))
   }
 
   private func begin(

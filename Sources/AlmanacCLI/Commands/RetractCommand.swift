@@ -1,0 +1,32 @@
+internal import Almanac
+internal import AlmanacStore
+internal import ArgumentParser
+
+struct RetractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retract",
+    abstract: "Retract a record: it no longer holds; its history stays.",
+    discussion: """
+      Example: almanac retract 2026-03-order --why "the report was withdrawn"
+      """
+  )
+
+  @Argument(help: "The record: an id, TYPE:ID, or a name.")
+  var id: String
+  @Option(help: "The reason, kept in the ledger.")
+  var why: String
+  @Flag(help: "Report what would be done, and write nothing.")
+  var dryRun = false
+  @OptionGroup var database: DatabaseOptions
+
+  func run() throws {
+    let store = try database.open()
+    let batch = try store.retract(
+      try store.resolveOne(id),
+      program: Program.name,
+      why: why,
+      isRehearsal: dryRun
+    )
+    Console.write(batch.words(dryRun) + "\n")
+  }
+}

@@ -1,0 +1,123 @@
+public import Almanac
+import AlmanacSQLite
+
+extension Store {
+  /// Checks the file and the facts.
+  ///
+  /// The file: SQLite's own check, foreign keys, the full text, the checksums of the migrations.
+  /// The facts: that each current record reads, says what its checksum says, refers to what holds
+  /// and rests on a source that does; that rulings do not supersede each other in a circle; and
+  /// that batches are sealed and record time increases.
+  ///
+  /// - Parameter progress: Told how many records were checked, now and then.
+  /// - Returns: What is wrong; empty when all is well.
+  /// - Throws: ``StoreError`` when the file cannot be read at all.
+  /// - Complexity: O(*n*) in the number of records.
+  public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> [Problem] {
+    var problems = try fileProblems()
+    var count = 0
+    var supersedes: [Slug: [Slug]] = [:]
+    for type in RecordType.allCases {
+      try forEach(type) { revision throws(StoreError) in
+        let record = revision.record
+        count += 1
+        if count.isMultiple(of: 1000) { progress(count) }
+        problems += try self.problems(of: record)
+        if case .ruling(let ruling) = record, !ruling.supersedes.isEmpty {
+          supersedes[ruling.id] = ruling.supersedes
+        }
+      }
+    }
+    for id in supersedes.keys.sorted() where Store.leadsBack(to: id, supersedes) {
+      problems.append(
+        Problem(
+          "the ruling supersedes itself, by others",
+          at: .init(record: id.text, field: "supersedes")
+        )
+      )
+    }
+    return problems
+  }
+
+  private func fileProblems() throws(StoreError) -> [Problem] {
+    try read { database throws(SQLiteError) in
+      var problems: [Problem] = []
+      let integrity = try database.rows("PRAGMA integrity_check(20)") { row throws(SQLiteError) in
+        try row.text(0)
+      }
+      problems += integrity.filter { $0 != "ok" }.map { Problem("the file is damaged: \($0)") }
+      try database.forEach("PRAGMA foreign_key_check") { row throws(SQLiteError) in
+        problems.append(Problem("a row of \(try row.text(0)) refers to nothing"))
+      }
+      do throws(SQLiteError) {
+        try database.run("INSERT INTO full_text (full_text) VALUES ('integrity-check')")
+      } catch {
+        guard error.isCorrupt else { throw error }
+        problems.append(Problem("the full text is damaged"))
+      }
+      problems += try Migrator.changedSteps(database).map {
+        Problem("the schema was made by another text of \($0) than this program's")
+      }
+      try database.forEach(
+        """
+        SELECT batch_id FROM batch WHERE sealed = 0
+        UNION
+        SELECT later.batch_id FROM batch AS later JOIN batch AS earlier
+          ON earlier.batch_id = (
+            SELECT max(batch_id) FROM batch WHERE batch_id < later.batch_id
+          )
+        WHERE later.recorded_at <= earlier.recorded_at
+        """
+      ) { row throws(SQLiteError) in
+        problems.append(Problem("batch \(try row.int(0)) is not sealed, or out of order"))
+      }
+      return problems
+    }
+  }
+
+  private func problems(of record: Record) throws(StoreError) -> [Problem] {
+    var problems: [Problem] = []
+    let place = Problem.Place(record: record.reference.description)
+    let digest = Checksum.digest(JSON.object(record.fields).canonical)
+    if try currentRevision(record.type, record.id)?.digest != digest {
+      problems.append(
+        Problem("the record is not what was written: its checksum differs", at: place)
+      )
+    }
+    let evidence = record.content.evidence
+    for link in record.content.links
+      + evidence.map({ Link("evidence", Reference(.source, $0.source)) })
+    where try !holds(link.target) {
+      var located = place
+      located.field = link.field
+      problems.append(Problem("no \(link.target.kind.name) '\(link.target.id)'", at: located))
+    }
+    return problems
+  }
+
+  private static func leadsBack(to id: Slug, _ next: [Slug: [Slug]]) -> Bool {
+    var seen: Set<Slug> = []
+    var open = next[id] ?? []
+    while let step = open.popLast() {
+      if step == id { return true }
+      if seen.insert(step).inserted { open += next[step] ?? [] }
+    }
+    return false
+  }
+
+  /// Copies the almanac to a new file while others use it.
+  ///
+  /// - Parameter path: The new file; nothing may be there.
+  /// - Throws: ``StoreError`` when it cannot be made.
+  public func backUp(to path: String) throws(StoreError) {
+    do throws(SQLiteError) {
+      let copy = try Connection(path: path, access: .create)
+      try database.backUp(to: copy)
+      try copy.close()
+    } catch {
+      var located = StoreError(sqlite: error)
+      located.problem.place.file = path
+      throw located
+    }
+  }
+}
