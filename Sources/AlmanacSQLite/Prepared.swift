@@ -4,8 +4,10 @@ internal import CSQLite
 /// ``Statement`` or by the cache.
 @safe
 struct Prepared {
-  /// Bytes of a slot. Longer texts are copied by SQLite, which allocates and takes two mutexes for
-  /// each; that weighs the less the longer a text is.
+  /// Bytes of a slot.
+  ///
+  /// Longer texts are copied by SQLite, which allocates and takes two mutexes for each; that weighs
+  /// the less the longer a text is.
   static let slotSize = 256
 
   /// The most parameters that have slots.

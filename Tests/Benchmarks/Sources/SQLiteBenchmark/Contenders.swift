@@ -23,7 +23,10 @@ final class FloorContender {
     return floor_text(start: bytes, count: Int32(string.utf8.count))
   }
 
-  func open() -> OpaquePointer { floor_open()! }
+  func open() -> OpaquePointer {
+    guard let database = floor_open() else { fatalError("SQLite refuses to open a database") }
+    return database
+  }
 
   func insert(_ count: Int, into database: OpaquePointer) {
     precondition(floor_insert(database, samples, Int64(Source.samples.count), Int64(count)) == 0)
@@ -31,7 +34,8 @@ final class FloorContender {
 
   func scan(_ database: OpaquePointer) -> (rows: UnsafeMutablePointer<floor_row>, count: Int64) {
     var count: Int64 = 0
-    return (floor_scan(database, &count)!, count)
+    guard let rows = floor_scan(database, &count) else { fatalError("SQLite refuses to read") }
+    return (rows, count)
   }
 }
 
