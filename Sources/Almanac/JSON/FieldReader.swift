@@ -8,6 +8,7 @@ struct FieldReader {
   /// - Parameters:
   ///   - value: The object.
   ///   - isShort: Whether its values may be a person's short forms.
+  /// - Throws: ``Problem`` when the value is no object.
   init(_ value: JSON, isShort: Bool = false) throws(Problem) {
     self.isShort = isShort
     guard case .object(let members) = value else {

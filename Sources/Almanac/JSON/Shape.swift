@@ -5,8 +5,9 @@ struct Shape<Value>: Sendable {
 
   let read: @Sendable (JSON) throws(Problem) -> Value
 
-  /// What a person's short form of the value stands for: `57` for a number, `source:2` for
-  /// evidence. Values that are no such form stay as they are, for `read` to judge.
+  /// What a person's short form stands for: `57` for a number, `source:2` for evidence.
+  ///
+  /// Values that are no such form stay as they are, for `read` to judge.
   let expand: @Sendable (JSON) -> JSON
 
   init(

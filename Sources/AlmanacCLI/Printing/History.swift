@@ -14,7 +14,8 @@ struct History {
     for (index, revision) in revisions.enumerated() {
       let before = index > 0 ? revisions[index - 1] : nil
       let changes = before.map { FieldChange.between($0.record, revision.record) }
-      rows.append(row(revision, changes))
+      let isBack = before.map { $0.recordedTo != revision.recordedFrom } ?? false
+      rows.append(row(revision, changes, isBack: isBack))
       let isFollowed =
         index + 1 < revisions.count
         && revisions[index + 1].recordedFrom == revision.recordedTo
@@ -23,13 +24,15 @@ struct History {
     return rows
   }
 
-  private func row(_ revision: Revision, _ changes: [FieldChange]?) -> Listing.Row {
-    let words =
-      switch changes {
-      case nil: "\(revision.record.reference) added"
-      case let changes? where changes.isEmpty: "public since another day"
-      case let changes?: changes.map(\.words).joined(separator: "\n")
-      }
+  private func row(
+    _ revision: Revision,
+    _ changes: [FieldChange]?,
+    isBack: Bool
+  ) -> Listing.Row {
+    var lines = (changes ?? []).map(\.words)
+    if isBack { lines.insert("\(revision.record.reference) back", at: 0) }
+    if changes == nil { lines = ["\(revision.record.reference) added"] }
+    let words = lines.isEmpty ? "public since another day" : lines.joined(separator: "\n")
     return Listing.Row(
       cells: [
         revision.recordedFrom.text, String(revision.batch), revision.knownFrom.description, words,
