@@ -28,7 +28,8 @@ public struct QueryResult: Hashable, Sendable {
 extension Store {
   /// Runs one statement of SQL that only reads.
   ///
-  /// Nothing is written, attached or loaded, whatever the statement says.
+  /// Nothing is written, attached or loaded, whatever the statement says. The functions that
+  /// <doc:Functions> describes may be used.
   ///
   /// - Parameters:
   ///   - sql: One statement.
@@ -41,6 +42,7 @@ extension Store {
     limit: Int = 0,
     seconds: Double = 10
   ) throws(StoreError) -> QueryResult {
+    try addFunctions()
     // The last word before the file, whatever the authorizer may have missed.
     try lifting { () throws(SQLiteError) in try database.setPragma(.queryOnly, to: 1) }
     defer { try? database.setPragma(.queryOnly, to: 0) }

@@ -165,6 +165,16 @@ extension Store {
 
   /// Reads the contents of a revision back into the value they were written from.
   func record(of revision: Int64, _ type: String, _ id: String) throws(StoreError) -> Record {
+    try Store.record(of: revision, type, id, from: database)
+  }
+
+  /// The same, for what has a connection and no store: functions in SQL.
+  static func record(
+    of revision: Int64,
+    _ type: String,
+    _ id: String,
+    from database: borrowing Connection
+  ) throws(StoreError) -> Record {
     guard let recordType = RecordType(rawValue: type) else {
       throw StoreError(.invalid, "the almanac holds a record of unknown type '\(type)'")
     }
