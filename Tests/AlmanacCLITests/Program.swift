@@ -40,6 +40,24 @@ final class Program {
     try run(arguments, database: database, input: input)
   }
 
+  /// Starts the program and kills it after some seconds.
+  ///
+  /// - Returns: Whether it was still running then.
+  func kill(_ arguments: [String], after seconds: Double) throws -> Bool {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path("home")]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: seconds)
+    let isRunning = process.isRunning
+    if isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+    process.waitUntilExit()
+    return isRunning
+  }
+
   /// Runs a command of the shell, in which `almanac` is the program; errors come with the output.
   func shell(_ command: String) throws -> Outcome {
     try run(
