@@ -73,7 +73,7 @@ extension Connection {
   ///   Statements prepared before are asked about again when they next run.
   public borrowing func setAuthorizer(_ decide: ((AuthorizedAction) -> Authorization)?) {
     // Idle statements would be prepared again anyway.
-    handle.cache.removeAll()
+    unsafe handle.cache.removeAll()
     guard let decide else {
       unsafe sqlite3_set_authorizer(handle.database, nil, nil)
       handle.authorizer = nil

@@ -8,7 +8,7 @@ extension Connection {
   /// - Throws: ``SQLiteError`` if the text is wrong, is empty, or goes on after the statement.
   public borrowing func prepare(_ sql: SQL) throws(SQLiteError) -> Statement {
     try handle.checkTransactionIsOpen()
-    if let prepared = handle.cache.take(sql) {
+    if let prepared = unsafe handle.cache.take(sql) {
       return Statement(prepared, sql: sql, handle: handle)
     }
     return Statement(try handle.compile(sql), sql: sql, handle: handle)
@@ -18,14 +18,14 @@ extension Connection {
   ///
   /// 64 unless set; zero turns the cache off.
   public var statementCacheCapacity: Int {
-    get { handle.cache.capacity }
-    nonmutating set { handle.cache.capacity = newValue }
+    get { unsafe handle.cache.capacity }
+    nonmutating set { unsafe handle.cache.capacity = newValue }
   }
 
   /// Finalizes every idle statement.
   ///
   /// - Complexity: O(*n*)
-  public borrowing func emptyStatementCache() { handle.cache.removeAll() }
+  public borrowing func emptyStatementCache() { unsafe handle.cache.removeAll() }
 }
 
 extension Handle {

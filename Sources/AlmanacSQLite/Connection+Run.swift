@@ -13,6 +13,31 @@ extension Connection {
     while try statement.step() {}
   }
 
+  /// Runs one statement and discards its rows, with values whose types are known.
+  ///
+  /// The compiler prefers it where it can; it makes no array of the values.
+  ///
+  /// - Parameters:
+  ///   - sql: The statement.
+  ///   - values: One for each of its parameters.
+  /// - Throws: ``SQLiteError``, with the statement's text.
+  @inlinable
+  public borrowing func run<each Bound: Bindable>(
+    _ sql: SQL,
+    _ values: repeat each Bound
+  ) throws(SQLiteError) {
+    var statement = try prepare(sql)
+    var count = 0
+    for _ in repeat each values { count += 1 }
+    try statement.checkCount(count)
+    var index = 0
+    for value in repeat each values {
+      index += 1
+      try value.bind(to: &statement, at: index)
+    }
+    try statement.run()
+  }
+
   /// Reads every row of a statement.
   ///
   /// - Parameters:

@@ -63,7 +63,7 @@ public struct Connection: ~Copyable {
   /// - Throws: ``SQLiteError`` if the log could not be written back. Nothing is lost then: it
   ///   stays beside the file, and the next connection reads it. The connection is closed anyway.
   public consuming func close() throws(SQLiteError) {
-    handle.cache.removeAll()
+    unsafe handle.cache.removeAll()
     guard !isReadOnly, !isInTransaction else { return }
     let code = unsafe sqlite3_wal_checkpoint_v2(
       handle.database,

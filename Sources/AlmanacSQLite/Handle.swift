@@ -8,7 +8,8 @@ final class Handle {
   let database: OpaquePointer
   let watch: Watch
   let interrupter: Interrupter
-  var cache = StatementCache()
+  // Used by one task at a time, and never while it is being used.
+  @exclusivity(unchecked) var cache = StatementCache()
 
   /// How many calls of `transaction` are running, one inside the other.
   var transactionDepth = 0
@@ -23,7 +24,7 @@ final class Handle {
   }
 
   deinit {
-    cache.removeAll()
+    unsafe cache.removeAll()
     interrupter.retire()
     // Every statement holds the handle, so none is left; `close_v2` would only hide a fault.
     let code = unsafe sqlite3_close(database)

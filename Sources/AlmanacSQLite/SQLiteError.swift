@@ -105,7 +105,7 @@ extension SQLiteError {
 /// An error that can be made from an ``SQLiteError``.
 ///
 /// A layer that wraps this one lets its error conform; then its closures may throw that error
-/// through ``Connection/transaction(_:_:)-(_,(Connection)(E)->T)`` and the row functions, typed.
+/// through the transaction and row functions of ``Connection``, typed.
 public protocol ExpressibleBySQLiteError: Error {
   /// Wraps an error of SQLite.
   ///

@@ -190,13 +190,8 @@ extension Statement {
   ///   - index: The parameter, from 1.
   /// - Throws: ``SQLiteError`` if there is no such parameter, or the value cannot be stored.
   public mutating func bind(_ value: (any Bindable)?, to index: Int) throws(SQLiteError) {
-    switch value?.sqliteValue ?? .null {
-    case .null: try bindNull(to: index)
-    case .int(let value): try bind(value, to: index)
-    case .double(let value): try bind(value, to: index)
-    case .text(let value): try bind(value, to: index)
-    case .blob(let value): try bind(value, to: index)
-    }
+    guard let value else { return try bindNull(to: index) }
+    try value.bind(to: &self, at: index)
   }
 
   /// Binds every parameter, from the first to the last.
@@ -204,16 +199,21 @@ extension Statement {
   /// - Parameter values: As many as the statement has parameters.
   /// - Throws: ``SQLiteError`` if their number differs, or a value cannot be stored.
   public mutating func bindAll(_ values: [(any Bindable)?]) throws(SQLiteError) {
-    guard values.count == parameterCount else {
-      throw SQLiteError(
-        code: SQLITE_RANGE,
-        message: "the statement has \(parameterCount) parameters, and \(values.count) values"
-          + " were given",
-        sql: sql.description
-      )
-    }
+    try checkCount(values.count)
     for (offset, value) in values.enumerated() {
       try bind(value, to: offset + 1)
+    }
+  }
+
+  /// Throws unless there are as many values as parameters.
+  @usableFromInline
+  func checkCount(_ count: Int) throws(SQLiteError) {
+    guard count == parameterCount else {
+      throw SQLiteError(
+        code: SQLITE_RANGE,
+        message: "the statement has \(parameterCount) parameters, and \(count) values were given",
+        sql: sql.description
+      )
     }
   }
 }

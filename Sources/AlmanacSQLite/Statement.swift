@@ -43,7 +43,7 @@ public struct Statement: ~Copyable {
     // A reset reports the failure of the last step, and there was none.
     unsafe sqlite3_reset(prepared.pointer)
     if prepared.parameterCount > 0 { unsafe sqlite3_clear_bindings(prepared.pointer) }
-    handle.cache.put(prepared, for: sql)
+    unsafe handle.cache.put(prepared, for: sql)
   }
 
   /// Goes on to the next row, or runs a statement that has none.

@@ -92,6 +92,65 @@ import Testing
     #expect(sum == 16)
   }
 
+  @Test(arguments: [0, 15, 16, 255, 256, 257, 5000])
+  func `texts of any length can be bound anew, and stay bound over runs`(_ length: Int) throws {
+    let database = try Connection(path: ":memory:")
+    try database.run("CREATE TABLE t (a TEXT, b TEXT) STRICT")
+    let (first, second) = (
+      String(repeating: "1", count: length), String(repeating: "2", count: length)
+    )
+    var insert = try database.prepare("INSERT INTO t VALUES (?1, ?2)")
+    try insert.bind(first, to: 1)
+    try insert.bind("short", to: 2)
+    try insert.run()
+    try insert.bind(second, to: 1)
+    try insert.run()
+    try insert.bind(first, to: 2)
+    try insert.run()
+    let rows = try database.rows("SELECT a, b FROM t ORDER BY rowid") { row in
+      [try row.text(0), try row.text(1)]
+    }
+    #expect(rows == [[first, "short"], [second, "short"], [second, first]])
+  }
+
+  @Test func `a statement that runs refuses to bind, and reads on undisturbed`() throws {
+    let database = try Connection(path: ":memory:")
+    var select = try database.prepare("SELECT ?1 UNION ALL SELECT ?1")
+    try select.bind("before", to: 1)
+    #expect(try select.step())
+    #expect(throws: SQLiteError.self) { try select.bind("after!", to: 1) }
+    #expect(try select.row.text(0) == "before")
+    #expect(try select.step())
+    #expect(try select.row.text(0) == "before")
+  }
+
+  @Test func `a statement that ended may bind at once`() throws {
+    let database = try Connection(path: ":memory:")
+    var select = try database.prepare("SELECT ?1")
+    for number in 0..<3 {
+      try select.bind(number, to: 1)
+      #expect(try select.step())
+      #expect(try select.row.int(0) == number)
+      #expect(try !select.step())
+    }
+  }
+
+  @Test func `a parameter past those with memory of their own is bound too`() throws {
+    let database = try Connection(path: ":memory:")
+    var select = try database.prepare("SELECT ?64 || ?65 || ?66")
+    for index in 64...66 { try select.bind("\(index)", to: index) }
+    #expect(try select.step())
+    #expect(try select.row.text(0) == "646566")
+  }
+
+  @Test func `values of known types must be as many as the parameters`() throws {
+    let database = try Connection(path: ":memory:")
+    let error = #expect(throws: SQLiteError.self) { try database.run("SELECT ?1, ?2", 1) }
+    #expect(error?.message == "the statement has 2 parameters, and 1 values were given")
+    #expect(throws: SQLiteError.self) { try database.run("SELECT ?1", 1, "two") }
+    try database.run("SELECT ?1, ?2, ?3", nil, 1, "two")
+  }
+
   @Test func `a statement describes itself`() throws {
     let database = try Connection(path: ":memory:")
     let select = try database.prepare("SELECT :a AS first, 2 AS second")
