@@ -13,7 +13,7 @@ package struct Language: Sendable {
   /// Single letters that may be glued before a word (Arabic).
   private(set) var prefixes: Set<UInt32> = []
   /// The function words by which the language is recognized, folded.
-  private(set) var functionWords: [[UInt32]] = []
+  private(set) var functionWords: Set<[UInt32]> = []
   /// Words of the language that are also names of companies, folded.
   private(set) var commonWords: Set<[UInt32]> = []
 
@@ -112,7 +112,7 @@ package struct Language: Sendable {
     switch kind {
     case .particle: particles.insert(pattern)
     case .prefix: if pattern.count == 1 { prefixes.insert(pattern[0]) }
-    case .function: functionWords.append(pattern)
+    case .function: functionWords.insert(pattern)
     case .commonWord: commonWords.insert(pattern)
     default:
       let index = Int32(terms.count)
@@ -144,6 +144,9 @@ package struct Language: Sendable {
     }
     return words
   }
+
+  /// Whether a word joins phrases, so that no noun begins with it.
+  func isConnective(_ word: [UInt32]) -> Bool { functionWords.contains(word) }
 
   /// The meanings of a payload.
   func meanings(_ payload: Int32) -> [Term] {

@@ -57,7 +57,7 @@ package struct Languages: Sendable {
     var words: [[UInt32]: [Int]] = [:]
     for (position, tag) in tags.enumerated() {
       let known =
-        languages.added[tag]?.functionWords
+        languages.added[tag]?.functionWords.map { $0 }
         ?? (try? JSONReader.read(file(tag) ?? []))?["terms"]?["function"]?.string
         .map { $0.split(separator: "|").map(Folding.fold) } ?? []
       for word in Set(known) { words[word, default: []].append(position) }
