@@ -61,7 +61,7 @@ struct Annotator {
       if case .money(let code)? = measure.dimension { currency = currency ?? code }
     }
     let known = notes.measures.map(\.range)
-    if let code = currency {
+    if let code = currency, sentence.kinds.contains(.scale) {
       for phrase in NumberPhraseReader(reading).read(sentence.tokens)
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
         guard standsAlone(phrase, sentence) else { continue }

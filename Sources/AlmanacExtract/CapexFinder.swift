@@ -13,6 +13,14 @@ struct CapexFinder {
 
   /// The investments that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+    defer {
+      subject = subject.map { ($0.id, $0.age + 1) }
+      annual = annual.map { ($0.period, $0.age + 1) }
+    }
+    if scene.measuresNothing {
+      lastWasCapex = false
+      return []
+    }
     let topic = Topic(reading, scene.sentence)
     var result: [Candidate] = []
     var previous: Measure?
@@ -46,8 +54,6 @@ struct CapexFinder {
       }
     }
     lastWasCapex = !result.isEmpty
-    subject = subject.map { ($0.id, $0.age + 1) }
-    annual = annual.map { ($0.period, $0.age + 1) }
     return result
   }
 

@@ -25,10 +25,11 @@ struct DateFinder {
   ///
   /// - Complexity: O(*n*) in the sentence's tokens.
   mutating func find(_ bound: Range<Int>) -> [FoundDate] {
+    guard bound.contains(where: { mayBegin($0) }) else { return [] }
     var found: [FoundDate] = []
     var index = bound.lowerBound
     while index < bound.upperBound {
-      if let date = date(at: index, bound, after: found.last) {
+      if mayBegin(index), let date = date(at: index, bound, after: found.last) {
         if let last = found.last, last.isBare, date.tokens.lowerBound - last.tokens.upperBound <= 0,
           date.range.lowerBound - last.range.upperBound <= 3, last.span.end == nil,
           last.span.start == date.span.start || isWeekday(last.tokens.lowerBound)
@@ -44,6 +45,16 @@ struct DateFinder {
       }
     }
     return joined(found, bound)
+  }
+
+  private static let beginnings = TermKinds([
+    .monthName, .fiscalYear, .relative, .weekday, .quarter, .agoBefore, .number, .last,
+  ])
+
+  /// Whether a date may begin with a token.
+  private func mayBegin(_ index: Int) -> Bool {
+    let token = reading.tokens[index]
+    return token.isNumber || reading.language.kinds[Int(token.payload)].overlaps(Self.beginnings)
   }
 
   // MARK: Tokens

@@ -8,6 +8,7 @@ struct LagFinder {
   /// The gaps that a sentence states.
   mutating func find(_ scene: Scene, at position: Int, after before: Scene?) -> [Candidate] {
     parties.age += 1
+    guard scene.notes.measures.contains(where: { $0.dimension == .months }) else { return [] }
     let context = LagContext(reading, position)
     let measures = scene.notes.measures.filter { $0.dimension == .months && context.holds($0) }
     if measures.isEmpty { return [] }

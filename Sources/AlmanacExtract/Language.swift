@@ -8,6 +8,8 @@ package struct Language: Sendable {
   let isUnspaced: Bool
   private(set) var automaton = Automaton()
   private(set) var terms: [Term] = []
+  /// For each first term of a pattern, the kinds of all its meanings.
+  private(set) var kinds: [TermKinds] = []
   /// Words that follow a name and belong to grammar (Korean particles), folded.
   private(set) var particles: Set<[UInt32]> = []
   /// Single letters that may be glued before a word (Arabic).
@@ -73,7 +75,7 @@ package struct Language: Sendable {
 
   private mutating func add(_ tree: JSONTree) throws(LanguageError) {
     for (key, value) in tree["terms"]?.members ?? [] {
-      guard let kind = TermKind(rawValue: key) else {
+      guard let kind = TermKind.named[key] else {
         throw LanguageError(what: "no such kind of term", key: key)
       }
       switch value {
@@ -117,10 +119,13 @@ package struct Language: Sendable {
     default:
       let index = Int32(terms.count)
       let casing: Casing = kind.isCased ? Casing(of: word) : .any
+      kinds.append(TermKinds([kind]))
       terms.append(Term(kind: kind, value: value, id: id, next: -1, casing: casing))
       if var known = automaton.add(pattern, openEnded: open, payload: index) {
+        let first = Int(known)
         while terms[Int(known)].next >= 0 { known = terms[Int(known)].next }
         terms[Int(known)].next = index
+        kinds[first].insert(kind)
       }
     }
   }

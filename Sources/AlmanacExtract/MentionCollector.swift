@@ -19,12 +19,13 @@ struct MentionCollector {
       result.append(mention)
     }
     for (position, sentence) in reading.sentences.enumerated() {
-      let topic = Topic(reading, sentence)
       for date in notes[position].dates {
         var mention = made(.date, date.range, date.confidence)
         mention.edtf = date.span.edtf
         result.append(mention)
       }
+      guard !notes[position].measures.isEmpty else { continue }
+      let topic = Topic(reading, sentence)
       for measure in notes[position].measures {
         if let mention = mention(measure, topic, position) { result.append(mention) }
       }

@@ -6,10 +6,14 @@ struct QuantityFinder {
   /// The currency that a bare yen sign or 元 stands for, where it is not the language's own.
   let yuan: String?
 
+  private static let beginnings = TermKinds([.number, .scale, .multiple, .span, .share])
+  private static let single = TermKinds([.multiple, .span, .share])
+
   /// The quantities of a sentence in order, none overlapping another.
   ///
   /// - Complexity: O(*n*) in the sentence's tokens.
   func find(_ sentence: Sentence) -> [Measure] {
+    guard sentence.hasDigits || sentence.kinds.overlaps(Self.beginnings) else { return [] }
     let bound = sentence.tokens
     var measures = NumberPhraseReader(reading).read(bound).map { classified($0, bound) }
     measures += words(bound)
@@ -172,7 +176,9 @@ struct QuantityFinder {
     var result: [Measure] = []
     for index in bound {
       let token = reading.tokens[index]
-      if token.isNumber { continue }
+      guard !token.isNumber,
+        reading.language.kinds[Int(token.payload)].overlaps(Self.single)
+      else { continue }
       var dimension: Dimension?
       var value = 0.0
       if let term = reading.meaning(.multiple, token) {

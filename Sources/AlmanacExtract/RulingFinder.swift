@@ -132,7 +132,7 @@ struct RulingFinder {
     if when == nil { confidence -= 0.1 }
     return Candidate(
       fact: .ruling(
-        action: kind.rawValue,
+        action: "\(kind)",
         actor: actor,
         accelerators: accelerators,
         destinations: places,

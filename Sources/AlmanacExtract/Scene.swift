@@ -1,5 +1,5 @@
 /// A sentence as the fact finders see it: who and what is named, and which words mark an action.
-struct Scene {
+final class Scene {
   let reading: Reading
   let sentence: Sentence
   let notes: SentenceNotes
@@ -16,12 +16,12 @@ struct Scene {
   private(set) var cues: [Entity] = []
   private var marks: [(kind: TermKind, range: Range<Int>)] = []
 
-  private static let marking: [TermKind] = [
+  private static let marking = TermKinds([
     .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .rent, .diffusion, .lawmaker, .authority, .worldwide, .chip,
     .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
-  ]
+  ])
 
   init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
     self.reading = reading
@@ -44,6 +44,7 @@ struct Scene {
       }
     }
     for token in reading.tokens[sentence.tokens] where !token.isNumber {
+      guard reading.language.kinds[Int(token.payload)].overlaps(Self.marking) else { continue }
       var index = token.payload
       while index >= 0 {
         let term = reading.language.terms[Int(index)]

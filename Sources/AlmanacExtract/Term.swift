@@ -1,8 +1,8 @@
 /// What a word or phrase of a language file means to the reader.
 ///
-/// The raw values are the keys under `terms` in a language file; `Languages/FORMAT.md` says what
+/// The names of the cases are the keys under `terms` in a language file; `Languages/FORMAT.md` says what
 /// belongs under each.
-enum TermKind: String, CaseIterable, Sendable {
+enum TermKind: UInt8, CaseIterable, Sendable {
   // Quantities.
   case number, scale, half, share, currency, percent, percentBefore, tenth
   case day, week, month, year, span, quarterUnit
@@ -28,6 +28,9 @@ enum TermKind: String, CaseIterable, Sendable {
   // Grammar.
   case negation, abbreviation, function, particle, prefix, commonWord, transliterated
 
+  /// The kinds by their names.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
   /// Whether the capitals of a pattern count.
   var isCased: Bool {
     switch self {
@@ -45,6 +48,36 @@ enum TermKind: String, CaseIterable, Sendable {
     default: false
     }
   }
+}
+
+/// A set of kinds of terms, in two machine words.
+struct TermKinds: Equatable, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ kinds: [TermKind] = []) {
+    for kind in kinds { insert(kind) }
+  }
+
+  mutating func insert(_ kind: TermKind) {
+    if kind.rawValue < 64 {
+      low |= 1 << UInt64(kind.rawValue)
+    } else {
+      high |= 1 << UInt64(kind.rawValue - 64)
+    }
+  }
+
+  func contains(_ kind: TermKind) -> Bool {
+    kind.rawValue < 64
+      ? low & 1 << UInt64(kind.rawValue) != 0 : high & 1 << UInt64(kind.rawValue - 64) != 0
+  }
+
+  mutating func formUnion(_ other: TermKinds) {
+    low |= other.low
+    high |= other.high
+  }
+
+  func overlaps(_ other: TermKinds) -> Bool { low & other.low != 0 || high & other.high != 0 }
 }
 
 /// One meaning of a pattern.
