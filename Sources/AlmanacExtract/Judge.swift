@@ -141,6 +141,13 @@ struct Judge {
     return candidate.entity
   }
 
+  /// Whether the next word is a verb of saying, spending or the like.
+  private func acts(after end: Int, _ context: Context) -> Bool {
+    let next = reading.tokens[context.sentence.tokens].first { $0.start >= end }
+    guard let next, next.start - end <= 2 else { return false }
+    return [.say, .deny, .admit, .forecast, .spend, .spent].contains { reading.has($0, next) }
+  }
+
   private func organization(_ candidate: NameFinder.Candidate, _ context: Context) -> Entity? {
     let range = candidate.entity.range
     // "S&P 500" is an index.
@@ -154,7 +161,8 @@ struct Judge {
     }
     // A word of the language that opens a sentence is taken for the word.
     let opens = range.lowerBound == context.sentence.range.lowerBound
-    return opens ? nil : candidate.entity
+    if !opens || ["en", "de", "fr"].contains(reading.language.tag) { return candidate.entity }
+    return acts(after: range.upperBound, context) ? candidate.entity : nil
   }
 }
 

@@ -8,12 +8,14 @@ package struct Language: Sendable {
   let isUnspaced: Bool
   private(set) var automaton = Automaton()
   private(set) var terms: [Term] = []
+  /// For each first term of a pattern, the kinds of all its meanings.
+  private(set) var kinds: [TermKinds] = []
   /// Words that follow a name and belong to grammar (Korean particles), folded.
   private(set) var particles: Set<[UInt32]> = []
   /// Single letters that may be glued before a word (Arabic).
   private(set) var prefixes: Set<UInt32> = []
   /// The function words by which the language is recognized, folded.
-  private(set) var functionWords: [[UInt32]] = []
+  private(set) var functionWords: Set<[UInt32]> = []
   /// Words of the language that are also names of companies, folded.
   private(set) var commonWords: Set<[UInt32]> = []
 
@@ -73,7 +75,7 @@ package struct Language: Sendable {
 
   private mutating func add(_ tree: JSONTree) throws(LanguageError) {
     for (key, value) in tree["terms"]?.members ?? [] {
-      guard let kind = TermKind(rawValue: key) else {
+      guard let kind = TermKind.named[key] else {
         throw LanguageError(what: "no such kind of term", key: key)
       }
       switch value {
@@ -112,15 +114,18 @@ package struct Language: Sendable {
     switch kind {
     case .particle: particles.insert(pattern)
     case .prefix: if pattern.count == 1 { prefixes.insert(pattern[0]) }
-    case .function: functionWords.append(pattern)
+    case .function: functionWords.insert(pattern)
     case .commonWord: commonWords.insert(pattern)
     default:
       let index = Int32(terms.count)
       let casing: Casing = kind.isCased ? Casing(of: word) : .any
+      kinds.append(TermKinds([kind]))
       terms.append(Term(kind: kind, value: value, id: id, next: -1, casing: casing))
       if var known = automaton.add(pattern, openEnded: open, payload: index) {
+        let first = Int(known)
         while terms[Int(known)].next >= 0 { known = terms[Int(known)].next }
         terms[Int(known)].next = index
+        kinds[first].insert(kind)
       }
     }
   }
@@ -144,6 +149,9 @@ package struct Language: Sendable {
     }
     return words
   }
+
+  /// Whether a word joins phrases, so that no noun begins with it.
+  func isConnective(_ word: [UInt32]) -> Bool { functionWords.contains(word) }
 
   /// The meanings of a payload.
   func meanings(_ payload: Int32) -> [Term] {

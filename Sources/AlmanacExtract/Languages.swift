@@ -43,7 +43,7 @@ package struct Languages: Sendable {
   }
 
   /// The function words of every language, for telling languages apart.
-  var functionWords: (tags: [String], words: [[UInt32]: [Int]]) {
+  var functionWords: (tags: [String], words: [UInt64: [Int]]) {
     if added.isEmpty { return Self.standardFunctionWords }
     return Self.functionWords(of: self)
   }
@@ -52,17 +52,22 @@ package struct Languages: Sendable {
 
   private static func functionWords(
     of languages: Languages
-  ) -> (tags: [String], words: [[UInt32]: [Int]]) {
+  ) -> (tags: [String], words: [UInt64: [Int]]) {
     let tags = languages.tags
-    var words: [[UInt32]: [Int]] = [:]
+    var words: [UInt64: [Int]] = [:]
     for (position, tag) in tags.enumerated() {
       let known =
-        languages.added[tag]?.functionWords
+        languages.added[tag]?.functionWords.map { $0 }
         ?? (try? JSONReader.read(file(tag) ?? []))?["terms"]?["function"]?.string
         .map { $0.split(separator: "|").map(Folding.fold) } ?? []
-      for word in Set(known) { words[word, default: []].append(position) }
+      for word in Set(known.map { key($0) }) { words[word, default: []].append(position) }
     }
     return (tags, words)
+  }
+
+  /// A word's key in the table of function words: FNV-1a over its folded scalars.
+  static func key(_ word: some Sequence<UInt32>) -> UInt64 {
+    word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// The files compiled in, by name, with their bytes.

@@ -41,7 +41,9 @@ struct Lexer {
           index = letters.wordEnd(from: index)
           continue
         }
-        let token = number(at: index)
+        let digits = number(at: index)
+        let word = match(at: index)
+        let token = word.map { $0.end > digits.end ? $0 : digits } ?? digits
         tokens.append(token)
         index = token.end
         continue
@@ -112,7 +114,9 @@ struct Lexer {
         return true
       }
       if open || letters.isBoundary(before: end) || !letters.isWord(end - 1) { return true }
-      if letters.isDigit(end), term.kind == .currency { return true }
+      if letters.isDigit(end), [.currency, .rangeEnd, .percentBefore].contains(term.kind) {
+        return true
+      }
       if term.kind.isName, isGenitive(range) { return true }
     }
     return false

@@ -1,5 +1,5 @@
 /// A text with everything that is recognized in it before meaning is made of it.
-struct Reading: Sendable {
+final class Reading {
   let letters: Letters
   let language: Language
   let tokens: [Token]
@@ -27,7 +27,7 @@ struct Reading: Sendable {
     assignEntities()
   }
 
-  private mutating func cut(_ abbreviations: Set<Int>) {
+  private func cut(_ abbreviations: Set<Int>) {
     let cutter = SentenceCutter(
       letters,
       abbreviations: abbreviations,
@@ -38,11 +38,19 @@ struct Reading: Sendable {
       while token < tokens.count, tokens[token].start < range.lowerBound { token += 1 }
       let first = token
       while token < tokens.count, tokens[token].start < range.upperBound { token += 1 }
-      sentences.append(Sentence(range: range, tokens: first..<token, beginsParagraph: begins))
+      var sentence = Sentence(range: range, tokens: first..<token, beginsParagraph: begins)
+      for token in tokens[sentence.tokens] {
+        if token.isNumber {
+          sentence.hasDigits = true
+        } else {
+          sentence.kinds.formUnion(language.kinds[Int(token.payload)])
+        }
+      }
+      sentences.append(sentence)
     }
   }
 
-  private mutating func assignEntities() {
+  private func assignEntities() {
     var entity = 0
     for index in sentences.indices {
       let range = sentences[index].range
@@ -96,10 +104,13 @@ struct Reading: Sendable {
 
 extension Language {
   /// Whether a payload has a meaning of some kind.
-  func has(_ kind: TermKind, _ payload: Int32) -> Bool { meaning(kind, payload) != nil }
+  func has(_ kind: TermKind, _ payload: Int32) -> Bool {
+    payload >= 0 && kinds[Int(payload)].contains(kind)
+  }
 
   /// The first meaning of some kind that a payload has.
   func meaning(_ kind: TermKind, _ payload: Int32) -> Term? {
+    guard payload >= 0, kinds[Int(payload)].contains(kind) else { return nil }
     var index = payload
     while index >= 0 {
       let term = terms[Int(index)]

@@ -5,6 +5,10 @@ struct Sentence: Sendable {
   var tokens: Range<Int>
   /// The positions of its entities.
   var entities: Range<Int> = 0..<0
+  /// The kinds of its tokens.
+  var kinds = TermKinds()
+  /// Whether it holds a number in digits.
+  var hasDigits = false
   /// Whether a paragraph begins with it.
   var beginsParagraph: Bool
 }

@@ -6,6 +6,14 @@ struct SharedNames: Sendable {
   let makers: Set<String>
   /// Names of capitals and offices, which stand for countries and are no organizations.
   let capitals: Set<[UInt32]>
+  /// The first months of companies' fiscal years, where it is not January.
+  let fiscalStarts: [String: Int]
+  /// Organizations that judge and report, and do not themselves build or invest.
+  let observers: Set<String>
+  /// The countries of companies that stand for their country in comparisons.
+  let nationals: [String: String]
+  /// Phrases of menus, credits, forms and imprints in all languages.
+  let clutter: Automaton
   private let spellings: [(name: String, others: [String])]
 
   static let standard = SharedNames()
@@ -21,6 +29,25 @@ struct SharedNames: Sendable {
       makers.formUnion(names.map { $0.lowercased() })
     }
     self.organizations = organizations
+    var starts: [String: Int] = [:]
+    for (id, month) in tree?["fiscalStarts"]?.members ?? [] {
+      starts[id] = month.number.map { Int($0) }
+    }
+    fiscalStarts = starts
+    observers = Set(
+      (tree.flatMap { $0["observers"]?.string } ?? "").split(separator: "|").map(String.init)
+    )
+    var nationals: [String: String] = [:]
+    for (country, list) in tree?["nationals"]?.members ?? [] {
+      for id in Self.list(list) { nationals[id] = country }
+    }
+    self.nationals = nationals
+    var clutter = Automaton()
+    for phrase in tree.flatMap({ $0["clutter"]?.string })?.split(separator: "|") ?? [] {
+      let open = phrase.hasSuffix("*")
+      clutter.add(Folding.fold(open ? phrase.dropLast() : phrase), openEnded: open, payload: 0)
+    }
+    self.clutter = clutter
     self.makers = makers
     spellings = (terms?["transliterated"]?.members ?? []).map { ($0.key, Self.list($0.value)) }
     capitals = Set(

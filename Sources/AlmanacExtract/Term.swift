@@ -1,39 +1,41 @@
 /// What a word or phrase of a language file means to the reader.
 ///
-/// The raw values are the keys under `terms` in a language file; `Languages/FORMAT.md` says what
+/// The names of the cases are the keys under `terms` in a language file; `Languages/FORMAT.md` says what
 /// belongs under each.
-enum TermKind: String, CaseIterable, Sendable {
+enum TermKind: UInt8, CaseIterable, Sendable {
   // Quantities.
-  case number, scale, half, quarterShare, currency, percent, tenth
-  case day, week, month, year, quarterUnit, halfYear
-  case times, multiple, fold, halving, more, less
+  case number, scale, half, share, currency, percent, percentBefore, tenth
+  case day, week, month, year, span, quarterUnit
+  case times, multiple, more, less
   case atMost, atLeast, atMostAfter, atLeastAfter, about, aboutAfter
   case from, to, rangeEnd
   // Dates.
-  case monthName, weekday, relative, quarter, fiscalYear, ago, next, last, until, after, ofYear
-  case later, earlier
+  case monthName, weekday, relative, quarter, fiscalYear, ago, agoBefore, next, last, thisOne
+  case until, ofYear, yearUnit, monthUnit, dayUnit, yearSpan
   // Names that are no mentions themselves.
   case country, adjective, capital, organization, ministry, group
   // Look-alikes.
-  case chip, lookalike, legalForm, firstName
-  // What money and percentages are for.
-  case offTopic, sharePrice, spend, spent, plan, estimate, publicMoney, charge, conversion
+  case chip, lookalike, legalForm
+  // What money and durations are for.
+  case offTopic, spend, spent, estimate, publicMoney, charge, noLag, partOf
   // Gaps.
-  case behind, ahead, gap
+  case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
-  case notBanned, rent, diffusion, lawmaker, official, customs, exempt, conditional
+  case notBanned, rent, diffusion, lawmaker, authority, worldwide
   // Statements.
-  case rumor, deny, forecast, admit, suggest, say, unconfirmed
+  case rumor, deny, forecast, admit, suggest, say
   // Grammar.
-  case negation, abbreviation, function, particle, prefix, commonWord, clutter
-  case transliterated, contrast, same
+  case negation, abbreviation, function, particle, prefix, commonWord, transliterated
+
+  /// The kinds by their names.
+  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 
   /// Whether the capitals of a pattern count.
   var isCased: Bool {
     switch self {
     case .country, .adjective, .capital, .organization, .ministry, .group, .currency,
-      .transliterated, .firstName:
+      .transliterated, .monthName:
       true
     default: false
     }
@@ -46,6 +48,36 @@ enum TermKind: String, CaseIterable, Sendable {
     default: false
     }
   }
+}
+
+/// A set of kinds of terms, in two machine words.
+struct TermKinds: Equatable, Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ kinds: [TermKind] = []) {
+    for kind in kinds { insert(kind) }
+  }
+
+  mutating func insert(_ kind: TermKind) {
+    if kind.rawValue < 64 {
+      low |= 1 << UInt64(kind.rawValue)
+    } else {
+      high |= 1 << UInt64(kind.rawValue - 64)
+    }
+  }
+
+  func contains(_ kind: TermKind) -> Bool {
+    kind.rawValue < 64
+      ? low & 1 << UInt64(kind.rawValue) != 0 : high & 1 << UInt64(kind.rawValue - 64) != 0
+  }
+
+  mutating func formUnion(_ other: TermKinds) {
+    low |= other.low
+    high |= other.high
+  }
+
+  func overlaps(_ other: TermKinds) -> Bool { low & other.low != 0 || high & other.high != 0 }
 }
 
 /// One meaning of a pattern.

@@ -1,0 +1,119 @@
+/// What a sentence holds beside names.
+struct SentenceNotes: Sendable {
+  var measures: [Measure] = []
+  var dates: [FoundDate] = []
+}
+
+/// Finds quantities and dates, sentence by sentence.
+struct Annotator {
+  private let reading: Reading
+  private let tag: String
+  private let published: CalendarDate?
+
+  init(_ reading: Reading, tag: String, published: String?) {
+    self.reading = reading
+    self.tag = tag
+    self.published = published.flatMap { CalendarDate($0) }
+  }
+
+  /// The notes of every sentence.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  func notes() -> [SentenceNotes] {
+    let finder = QuantityFinder(reading: reading, dollar: dollar, yuan: yuan)
+    var previous: CalendarDate?
+    var previousDay: CalendarDate?
+    var currency: String?
+    var fiscal: Int?
+    return reading.sentences.map { sentence in
+      var notes = SentenceNotes()
+      fiscal = fiscalStart(sentence) ?? fiscal
+      var taken: [Range<Int>] = []
+      if let published {
+        var dates = DateFinder(
+          reading: reading,
+          published: published,
+          fiscalStart: fiscal,
+          previous: previous,
+          previousDay: previousDay
+        )
+        notes.dates = dates.find(sentence.tokens)
+        previous = dates.previous
+        previousDay = dates.previousDay
+        taken = notes.dates.map(\.range)
+      }
+      notes.measures = finder.find(sentence).filter { measure in
+        !taken.contains { $0.overlaps(measure.range) }
+      }
+      adopt(&currency, sentence, &notes, finder)
+      return notes
+    }
+  }
+
+  /// Gives numbers in millions without a currency that of the amount before.
+  private func adopt(
+    _ currency: inout String?,
+    _ sentence: Sentence,
+    _ notes: inout SentenceNotes,
+    _ finder: QuantityFinder
+  ) {
+    for measure in notes.measures {
+      if case .money(let code)? = measure.dimension { currency = currency ?? code }
+    }
+    let known = notes.measures.map(\.range)
+    if let code = currency, sentence.kinds.contains(.scale) {
+      for phrase in NumberPhraseReader(reading).read(sentence.tokens)
+      where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
+        guard standsAlone(phrase, sentence) else { continue }
+        var measure = Measure(phrase)
+        measure.dimension = .money(code)
+        notes.measures.append(finder.bounded(measure, sentence.tokens))
+      }
+      notes.measures.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    for measure in notes.measures {
+      if case .money(let code)? = measure.dimension { currency = code }
+    }
+  }
+
+  /// Whether no noun follows a number, so that money is meant.
+  private func standsAlone(_ phrase: NumberPhrase, _ sentence: Sentence) -> Bool {
+    let letters = reading.letters
+    var index = phrase.range.upperBound
+    while index < sentence.range.upperBound, letters.isSpace(index) { index += 1 }
+    guard index < sentence.range.upperBound, letters.isLetter(index) else { return true }
+    if letters.isUnspaced(index) || letters.has(.hangul, index) { return false }
+    let next = reading.tokens[sentence.tokens].first { $0.start >= index }
+    if let next, next.start == index {
+      if reading.has(.ofYear, next) { return false }
+      for kind in [TermKind.from, .to, .until, .rangeEnd, .negation] where reading.has(kind, next) {
+        return true
+      }
+    }
+    let end = letters.wordEnd(from: index)
+    return end - index <= 2 || reading.language.isConnective(Array(letters.folded[index..<end]))
+  }
+
+  private func fiscalStart(_ sentence: Sentence) -> Int? {
+    for entity in reading.entities[sentence.entities] where entity.kind == .organization {
+      if let month = SharedNames.standard.fiscalStarts[entity.id] { return month }
+    }
+    return nil
+  }
+
+  /// The currency a bare dollar sign stands for: that of a dollar country which the text is about.
+  private var dollar: String {
+    var counts: [String: Int] = [:]
+    for entity in reading.entities where entity.kind == .country {
+      counts[entity.id, default: 0] += 1
+    }
+    if counts["US", default: 0] > 0 { return "USD" }
+    let codes = [("CA", "CAD"), ("AU", "AUD"), ("SG", "SGD"), ("HK", "HKD"), ("TW", "TWD")]
+    let best = codes.max { counts[$0.0, default: 0] < counts[$1.0, default: 0] }
+    if let best, counts[best.0, default: 0] > 2 { return best.1 }
+    let hasPesos = reading.tokens.contains { reading.meaning(.currency, $0)?.id == "MXN" }
+    return hasPesos && counts["MX", default: 0] > 1 ? "MXN" : "USD"
+  }
+
+  private var yuan: String? { tag == "zh-Hant" ? "TWD" : nil }
+}

@@ -1,0 +1,42 @@
+/// A fact that a text seems to state, for review.
+package struct Candidate: Equatable, Sendable {
+  /// What the text seems to state.
+  package enum Fact: Equatable, Sendable {
+    /// A state approves, restricts, eases … the trade in something.
+    case ruling(
+      action: String,
+      actor: String?,
+      accelerators: [String],
+      destinations: [String],
+      date: String?
+    )
+    /// Somebody invests an amount in a period.
+    case capex(
+      subject: String?,
+      amount: Mention.Amount,
+      currency: String,
+      period: String?,
+      basis: String,
+      attributedTo: String?
+    )
+    /// Somebody is behind somebody by some months.
+    case lag(
+      behind: String?,
+      ahead: String?,
+      months: Mention.Amount,
+      attributedTo: String?,
+      modality: String
+    )
+    /// Somebody says something about things, as `TYPE:ID`.
+    case statement(modality: String, speaker: String?, about: [String])
+  }
+
+  /// What the text seems to state.
+  package var fact: Fact
+  /// Where the words it rests on begin, in Unicode scalars.
+  package var start: Int
+  /// Where the words it rests on end, in Unicode scalars.
+  package var end: Int
+  /// How sure the reading is, from 0 to 1.
+  package var confidence: Double
+}

@@ -1,0 +1,162 @@
+/// Finds who invests how much in which period.
+struct CapexFinder {
+  private let reading: Reading
+  private let published: CalendarDate?
+  private var subject: (id: String, age: Int)?
+  private var annual: (period: String, age: Int)?
+  private var lastWasCapex = false
+
+  init(_ reading: Reading, published: CalendarDate?) {
+    self.reading = reading
+    self.published = published
+  }
+
+  /// The investments that a sentence states.
+  mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+    defer {
+      subject = subject.map { ($0.id, $0.age + 1) }
+      annual = annual.map { ($0.period, $0.age + 1) }
+    }
+    if scene.measuresNothing {
+      lastWasCapex = false
+      return []
+    }
+    let topic = Topic(reading, scene.sentence)
+    var result: [Candidate] = []
+    var previous: Measure?
+    for measure in scene.notes.measures {
+      guard case .money(let currency)? = measure.dimension else { continue }
+      defer { previous = measure }
+      guard measure.magnitude >= 2e7, topic.records(money: measure),
+        invests(measure, topic, scene), !isConversion(measure, after: previous),
+        let subject = subject(measure, scene, before)
+      else { continue }
+      let basis = basis(measure, scene)
+      let period = period(measure, scene, basis)
+      result.append(
+        Candidate(
+          fact: .capex(
+            subject: subject,
+            amount: Mention.Amount(measure),
+            currency: currency,
+            period: period,
+            basis: basis,
+            attributedTo: scene.observers.first?.id
+          ),
+          start: scene.sentence.range.lowerBound,
+          end: scene.sentence.range.upperBound,
+          confidence: period == nil ? 0.65 : 0.8
+        )
+      )
+      self.subject = (subject, 0)
+      if let period, period.count == 4, basis != "reported", isCurrent(period) {
+        annual = (period, 0)
+      }
+    }
+    lastWasCapex = !result.isEmpty
+    return result
+  }
+
+  private func isCurrent(_ period: String) -> Bool {
+    guard let published, let year = Int(period) else { return true }
+    return year >= published.year
+  }
+
+  private func invests(_ measure: Measure, _ topic: Topic, _ scene: Scene) -> Bool {
+    let spending = topic.distance(topic.spends, measure.range)
+    if spending == .max { return lastWasCapex && !scene.has(.publicMoney) && !scene.has(.charge) }
+    if topic.distance(topic.charges, measure.range) < spending { return false }
+    let state = topic.distance(scene.ranges(.publicMoney), measure.range)
+    if state < spending { return false }
+    // "The government's mission, with an outlay of": a state stands between a company and a sum.
+    let builder = scene.organizations.last { $0.range.upperBound <= measure.range.lowerBound }
+    guard let builder else { return true }
+    return !scene.ranges(.publicMoney).contains {
+      $0.lowerBound > builder.range.upperBound && $0.upperBound < measure.range.lowerBound
+    }
+  }
+
+  /// Whether an amount stands in parentheses behind another, in other money or of it.
+  private func isConversion(_ measure: Measure, after previous: Measure?) -> Bool {
+    guard let previous, measure.dimension != previous.dimension else { return false }
+    let gap = previous.range.upperBound..<max(measure.range.lowerBound, previous.range.upperBound)
+    return gap.count <= 12
+      && gap.contains {
+        reading.letters.folded[$0] == 0x28 || reading.letters.folded[$0] == 0xFF08
+      }
+  }
+
+  private func subject(_ measure: Measure, _ scene: Scene, _ before: Scene?) -> String? {
+    let builders = scene.organizations.filter { !isMaker($0, scene) }
+    if let named = builders.last(where: { $0.range.upperBound <= measure.range.lowerBound }) {
+      return named.id
+    }
+    if let subject, subject.age <= 1, !scene.sentence.beginsParagraph { return subject.id }
+    if let named = builders.first { return named.id }
+    if let before, !scene.sentence.beginsParagraph,
+      let named = before.organizations.last(where: { !isMaker($0, before) })
+    {
+      return named.id
+    }
+    return subject.flatMap { $0.age <= 2 ? $0.id : nil }
+  }
+
+  /// Whether an organization only stands beside a chip of its making.
+  private func isMaker(_ organization: Entity, _ scene: Scene) -> Bool {
+    scene.chips.contains {
+      $0.id.hasPrefix(organization.id + "-") && Scene.distance($0.range, organization.range) <= 8
+    }
+  }
+
+  private func basis(_ measure: Measure, _ scene: Scene) -> String {
+    let sums = scene.notes.measures.filter { if case .money = $0.dimension { true } else { false } }
+    let isSpent = scene.ranges(.spent).contains { verb in
+      // A verb belongs to the sum that follows it, or else to the one before.
+      let next = sums.first { $0.range.lowerBound >= verb.upperBound } ?? sums.last
+      return next?.range == measure.range
+    }
+    if isSpent { return "reported" }
+    return scene.has(.estimate) || !scene.observers.isEmpty ? "estimate" : "guidance"
+  }
+
+  /// The period that stands nearest, in years, quarters or a fiscal year.
+  private func period(_ measure: Measure, _ scene: Scene, _ basis: String) -> String? {
+    let dates = scene.notes.dates.filter {
+      $0.span.end != nil || $0.span.start.month == nil
+    }
+    let nearest = dates.min {
+      distance($0.range, measure.range) < distance($1.range, measure.range)
+    }
+    guard let nearest else {
+      return annual.flatMap { $0.age <= 3 ? $0.period : nil }
+    }
+    if let annual, annual.age <= 3, basis != "reported", nearest.span.end == nil, let published,
+      nearest.span.start.quarter == nil, nearest.span.start.year < published.year
+    {
+      return annual.period
+    }
+    if nearest.isLimit, nearest.span.end == nil, let published {
+      let others = dates.filter { $0.range != nearest.range && $0.span.end == nil }
+      let start = others.first { $0.span.start.year < nearest.span.start.year }
+      let close = start.flatMap { Scene.distance($0.range, nearest.range) <= 30 ? $0 : nil }
+      return "\(close?.span.start.year ?? published.year)/\(nearest.span.edtf)"
+    }
+    return nearest.span.edtf
+  }
+
+  private func distance(_ date: Range<Int>, _ money: Range<Int>) -> Int {
+    let gap = Scene.distance(date, money)
+    let between =
+      date.upperBound <= money.lowerBound
+      ? date.upperBound..<money.lowerBound
+      : money.upperBound..<max(date.lowerBound, money.upperBound)
+    let stops = between.count {
+      switch reading.letters.folded[$0] {
+      case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C:
+        !reading.letters.isDigit($0 + 1) || !reading.letters.isDigit($0 - 1)
+      default: false
+      }
+    }
+    return gap + 40 * stops
+  }
+}

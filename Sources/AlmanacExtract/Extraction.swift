@@ -1,0 +1,107 @@
+/// What was read from an article.
+package struct Extraction: Equatable, Sendable {
+  /// The BCP 47 tag of the language, or `und`.
+  package var language: String
+  /// The headline, if known.
+  package var title: String?
+  /// The day of publication in EDTF, if known.
+  package var published: String?
+  /// The publisher, if known.
+  package var publisher: String?
+  /// The address, if known.
+  package var url: String?
+  /// The length of the article's text in Unicode scalars.
+  package var bodyCharacters: Int
+  /// Every mention in text order.
+  package var mentions: [Mention]
+  /// The facts the text seems to state, in text order.
+  package var facts: [Candidate]
+
+  /// The extraction as one line of JSON: the same extraction gives the same bytes.
+  ///
+  /// - Complexity: O(*n*) in the number of mentions and facts.
+  package var json: String {
+    var object = JSONObject()
+    object.add("language", language)
+    object.add("title", title)
+    object.add("published", published)
+    object.add("publisher", publisher)
+    object.add("url", url)
+    object.add("body_characters", Double(bodyCharacters))
+    object.add("mentions", items: mentions.map(\.json))
+    object.add("facts", items: facts.map(\.json))
+    return object.text
+  }
+}
+
+extension Mention.Amount {
+  func add(to object: inout JSONObject, min: String, max: String) {
+    object.add("value", value)
+    object.add(min, self.min)
+    object.add(max, self.max)
+    if isApproximate { object.add("approximate", true) }
+  }
+}
+
+extension Mention {
+  /// The mention as a JSON object.
+  package var json: String {
+    var object = JSONObject()
+    object.add("kind", kind.rawValue)
+    object.add("id", id)
+    object.add("edtf", edtf)
+    let isDuration = kind == .duration
+    amount?.add(
+      to: &object,
+      min: isDuration ? "min_months" : "min",
+      max: isDuration ? "max_months" : "max"
+    )
+    object.add("currency", currency)
+    object.add("direction", direction)
+    object.add("surface", surface)
+    object.add("start", Double(start))
+    object.add("end", Double(end))
+    object.add("confidence", confidence)
+    return object.text
+  }
+}
+
+extension Candidate {
+  /// The candidate as a JSON object.
+  package var json: String {
+    var object = JSONObject()
+    switch fact {
+    case .ruling(let action, let actor, let accelerators, let destinations, let date):
+      object.add("kind", "ruling")
+      object.add("action", action)
+      object.add("actor", actor)
+      object.add("accelerators", strings: accelerators)
+      object.add("destinations", strings: destinations)
+      object.add("date", date)
+    case .capex(let subject, let amount, let currency, let period, let basis, let source):
+      object.add("kind", "capex")
+      object.add("subject", subject)
+      amount.add(to: &object, min: "min", max: "max")
+      object.add("currency", currency)
+      object.add("period", period)
+      object.add("basis", basis)
+      object.add("attributed_to", source)
+    case .lag(let behind, let ahead, let months, let source, let modality):
+      object.add("kind", "lag")
+      object.add("behind", behind)
+      object.add("ahead", ahead)
+      months.add(to: &object, min: "min_months", max: "max_months")
+      object.add("attributed_to", source)
+      object.add("modality", modality)
+    case .statement(let modality, let speaker, let about):
+      object.add("kind", "statement")
+      object.add("modality", modality)
+      object.add("speaker", speaker)
+      object.add("about", strings: about)
+    }
+    object.add("start", Double(start))
+    object.add("end", Double(end))
+    object.add("confidence", confidence)
+    return object.text
+  }
+}

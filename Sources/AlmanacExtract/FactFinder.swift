@@ -1,0 +1,60 @@
+/// Finds the facts that a text seems to state.
+struct FactFinder {
+  private let scenes: [Scene]
+  private let reading: Reading
+  private let published: CalendarDate?
+
+  init(_ reading: Reading, _ notes: [SentenceNotes], published: String?) {
+    self.reading = reading
+    self.published = published.flatMap { CalendarDate($0) }
+    scenes = zip(reading.sentences, notes).map { Scene(reading, $0, $1) }
+  }
+
+  /// The facts in text order.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  func candidates() -> [Candidate] {
+    var result: [Candidate] = []
+    var rulings = RulingFinder(reading)
+    var capex = CapexFinder(reading, published: published)
+    var statements = StatementFinder(reading)
+    var lags = LagFinder(reading)
+    var last: (sentence: Int, index: Int)?
+    for (position, scene) in scenes.enumerated() {
+      let before = position > 0 ? scenes[position - 1] : nil
+      let money = capex.find(scene, after: before)
+      let gaps = lags.find(scene, at: position, after: before)
+      let acts = rulings.find(scene, after: before)
+      if money.isEmpty, let last, last.sentence == position - 1, !scene.sentence.beginsParagraph,
+        let period = scene.notes.dates.first(where: { $0.span.end != nil })?.span.edtf
+      {
+        result[last.index].complete(period)
+      }
+      if !money.isEmpty { last = (position, result.count + money.count - 1) }
+      result += money + gaps + acts
+      result += statements.find(
+        scene,
+        after: before,
+        statesQuantity: !money.isEmpty || !gaps.isEmpty
+      )
+    }
+    return RulingFinder.merged(result)
+  }
+}
+
+extension Candidate {
+  /// Gives an investment without a period the one that the next sentence states.
+  fileprivate mutating func complete(_ period: String) {
+    guard
+      case .capex(let subject, let amount, let currency, nil, let basis, let source) = fact
+    else { return }
+    fact = .capex(
+      subject: subject,
+      amount: amount,
+      currency: currency,
+      period: period,
+      basis: basis,
+      attributedTo: source
+    )
+  }
+}

@@ -1,0 +1,36 @@
+/// Whether the durations of a sentence measure how far one is behind another.
+struct LagContext {
+  private let reading: Reading
+  private let sentence: Sentence
+  let gaps: [Range<Int>]
+  private let others: [Range<Int>]
+  private let follows: Bool
+
+  init(_ reading: Reading, _ position: Int) {
+    self.reading = reading
+    sentence = reading.sentences[position]
+    gaps = Self.marks(reading, sentence, [.behind, .gap, .ahead])
+    others = Self.marks(reading, sentence, [.noLag])
+    follows =
+      position > 0 && !sentence.beginsParagraph
+      && !Self.marks(reading, reading.sentences[position - 1], [.behind, .gap]).isEmpty
+  }
+
+  private static func marks(
+    _ reading: Reading,
+    _ sentence: Sentence,
+    _ kinds: [TermKind]
+  ) -> [Range<Int>] {
+    reading.tokens[sentence.tokens].filter { token in
+      !token.isNumber && kinds.contains { reading.has($0, token) }
+    }.map { $0.start..<$0.end }
+  }
+
+  /// Whether a duration is such a measure.
+  func holds(_ measure: Measure) -> Bool {
+    if !others.isEmpty { return false }
+    if measure.magnitude < 0.2 || measure.magnitude > 600 { return false }
+    if !gaps.isEmpty { return true }
+    return follows && measure.unit >= 1
+  }
+}

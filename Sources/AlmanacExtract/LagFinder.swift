@@ -1,0 +1,78 @@
+/// Finds who is behind whom by how much.
+struct LagFinder {
+  private let reading: Reading
+  private var parties: (behind: String?, ahead: String?, age: Int) = (nil, nil, 99)
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// The gaps that a sentence states.
+  mutating func find(_ scene: Scene, at position: Int, after before: Scene?) -> [Candidate] {
+    parties.age += 1
+    guard scene.notes.measures.contains(where: { $0.dimension == .months }) else { return [] }
+    let context = LagContext(reading, position)
+    let measures = scene.notes.measures.filter { $0.dimension == .months && context.holds($0) }
+    if measures.isEmpty { return [] }
+    let modality = scene.has(.admit) ? "admission" : "assertion"
+    return measures.compactMap { measure in
+      let (behind, ahead) = sides(scene, before, measure)
+      guard let behind, let ahead else { return nil }
+      parties = (behind, ahead, 0)
+      return Candidate(
+        fact: .lag(
+          behind: behind,
+          ahead: ahead,
+          months: Mention.Amount(measure),
+          attributedTo: scene.observers.first?.id ?? Speaker(scene).name,
+          modality: modality
+        ),
+        start: scene.sentence.range.lowerBound,
+        end: scene.sentence.range.upperBound,
+        confidence: 0.75
+      )
+    }
+  }
+
+  /// The parties to a gap, by what the sentence names and by what the ones before named.
+  private func sides(_ scene: Scene, _ before: Scene?, _ measure: Measure) -> (String?, String?) {
+    var named = parties(scene)
+    if named.count < 2, let before {
+      for party in parties(before) where !named.contains(party) { named.append(party) }
+    }
+    if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
+    return Self.ordered(named, isSoftware: isSoftware(scene, measure))
+  }
+
+  /// Whether models are compared, not chips: by the word nearest to the measure.
+  private func isSoftware(_ scene: Scene, _ measure: Measure) -> Bool {
+    func away(_ ranges: [Range<Int>]) -> Int {
+      ranges.map { Scene.distance($0, measure.range) }.min() ?? .max
+    }
+    let soft = scene.ranges(.software)
+    let hard = scene.ranges(.chip).filter { word in !soft.contains { $0.overlaps(word) } }
+    return scene.chips.isEmpty && away(soft) < away(hard)
+  }
+
+  private func parties(_ scene: Scene) -> [String] {
+    let entities = scene.organizations + scene.countries + scene.cues
+    return entities.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.id).once
+  }
+
+  /// Puts the parties in the order that the field's leaders make plain.
+  static func ordered(_ named: [String], isSoftware: Bool) -> (String?, String?) {
+    let nationals = SharedNames.standard.nationals
+    if isSoftware || !named.contains(where: { ["nvidia", "tsmc", "amd"].contains($0) }) {
+      let countries = named.map { nationals[$0] ?? $0 }.once.filter { $0.count == 2 }
+      let behind =
+        ["CN", "EU", "JP", "KR", "SA", "AE"].first { countries.contains($0) }
+        ?? countries.first { $0 != "US" }
+      if let behind, isSoftware || countries.contains("US") { return (behind, "US") }
+    }
+    let leaders = ["US", "nvidia", "tsmc"]
+    let ahead = named.first { leaders.contains($0) && $0 != "US" } ?? named.first { $0 == "US" }
+    let chasers = ["huawei", "smic", "cambricon", "hygon", "EU", "JP", "KR", "SA", "AE", "CN"]
+    let behind =
+      chasers.first { named.contains($0) } ?? named.first { $0.count == 2 && $0 != ahead }
+      ?? named.first { $0 != ahead }
+    return (behind, ahead ?? (behind == "smic" ? "tsmc" : behind == "huawei" ? "nvidia" : "US"))
+  }
+}

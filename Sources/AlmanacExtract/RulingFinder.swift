@@ -1,0 +1,220 @@
+/// Finds who approves, restricts, eases, blocks, proposes or reviews the trade in what.
+struct RulingFinder {
+  private let reading: Reading
+  private var chips: [String] = []
+  private var age = 0
+  private var destinations: [String] = []
+  private var date: String?
+  private var dateAge = 0
+  private var diffusion: (date: String?, age: Int)?
+  private var paragraph: [String] = []
+  private let speaksOfChina: Bool
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
+  }
+
+  private static let actions: [TermKind] = [
+    .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
+  ]
+
+  /// The rulings and policy signals that a sentence states.
+  mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+    if scene.sentence.beginsParagraph { paragraph = [] }
+    for place in scene.countries where place.id != "US" { paragraph.append(place.id) }
+    defer { remember(scene) }
+    let found = actions(scene)
+    if found.isEmpty { return [] }
+    let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
+    let result = found.compactMap { kind, range in
+      made(kind, range, scene, isDiffusion: isDiffusion)
+    }
+    if case .ruling(_, _, _, let places, _)? = result.last?.fact { destinations = places }
+    return result
+  }
+
+  private mutating func remember(_ scene: Scene) {
+    age += 1
+    dateAge += 1
+    if !scene.chips.isEmpty {
+      chips = scene.chips.map(\.id).once
+      age = 0
+    }
+    if let last = dates(scene).last {
+      date = last.span.edtf
+      dateAge = 0
+    }
+    if scene.has(.diffusion) {
+      diffusion = (dates(scene).first?.span.edtf, 0)
+    } else if let known = diffusion {
+      diffusion = (known.date, known.age + 1)
+    }
+  }
+
+  private func dates(_ scene: Scene) -> [FoundDate] {
+    scene.notes.dates.filter { $0.span.end == nil && $0.span.start.quarter == nil && !$0.isLimit }
+  }
+
+  /// The actions of a sentence, each with the word that marks it.
+  private func actions(_ scene: Scene) -> [(TermKind, Range<Int>)] {
+    let isTopical =
+      !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
+      || (diffusion?.age ?? 9) <= 3
+      || scene.has(.propose) && scene.has(.rent)
+      || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
+      || age <= 3 && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority))
+    guard isTopical else { return [] }
+    if scene.has(.rumor) || scene.has(.deny) { return [] }
+    let free = scene.ranges(.notBanned)
+    var found = Self.actions.compactMap { kind in
+      scene.ranges(kind).first { mark in
+        !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
+      }.map { (kind, $0) }
+    }
+    if scene.has(.diffusion), let mark = scene.first(.diffusion) {
+      found.removeAll { $0.0 != .rescind && $0.0 != .restrict }
+      if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
+      return found
+    }
+    func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
+    func holds(_ kind: TermKind) -> Bool { found.contains { $0.0 == kind } }
+    if holds(.tariff), !scene.notes.measures.contains(where: { $0.dimension == .percent }) {
+      drop(.tariff)
+    }
+    if holds(.propose), !scene.has(.lawmaker),
+      !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
+    {
+      drop(.propose)
+    }
+    if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
+    if holds(.propose) { found.removeAll { $0.0 != .propose } }
+    if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
+    if holds(.rescind) { drop(.restrict, .approve, .block, .ease) }
+    if holds(.ease) { drop(.approve, .review, .restrict) }
+    if holds(.approve), holds(.restrict) {
+      // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
+      // the text says when it was.
+      let ban = found.first { $0.0 == .restrict }?.1
+      let isDated = ban.map { mark in dates(scene).contains { Scene.distance($0.range, mark) <= 14 }
+      }
+      if dates(scene).count < 2 && isDated != true || dates(scene).isEmpty { drop(.restrict) }
+    }
+    if holds(.block) { drop(.restrict, .approve) }
+    return found
+  }
+
+  private func made(
+    _ kind: TermKind,
+    _ mark: Range<Int>,
+    _ scene: Scene,
+    isDiffusion: Bool
+  ) -> Candidate? {
+    var accelerators = scene.chips.map(\.id).once
+    var confidence = 0.75
+    if isDiffusion {
+      accelerators = []
+      if ![.restrict, .rescind].contains(kind) { return nil }
+    } else if accelerators.isEmpty {
+      guard age <= 3 || kind == .propose else { return nil }
+      let isNear = age == 0 && !scene.sentence.beginsParagraph
+      accelerators = kind == .propose && !isNear ? [] : chips
+      confidence -= 0.15
+    }
+    let actor = actor(kind, mark, scene)
+    let places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    if places.isEmpty { return nil }
+    var when = dates(scene).min {
+      Scene.distance($0.range, mark) < Scene.distance($1.range, mark)
+    }?.span.edtf
+    if isDiffusion, kind == .restrict { when = diffusion?.date ?? when }
+    if when == nil, dateAge <= 2 { when = date }
+    if when == nil { confidence -= 0.1 }
+    return Candidate(
+      fact: .ruling(
+        action: "\(kind)",
+        actor: actor,
+        accelerators: accelerators,
+        destinations: places,
+        date: when
+      ),
+      start: scene.sentence.range.lowerBound,
+      end: scene.sentence.range.upperBound,
+      confidence: confidence
+    )
+  }
+
+  /// The state that acts: one whose office, capital or authorities the sentence names.
+  private func actor(_ kind: TermKind, _ mark: Range<Int>, _ scene: Scene) -> String {
+    var states = scene.offices
+    let authorities = scene.ranges(.authority)
+    for cue in scene.cues + scene.countries {
+      let isSeat = cue.isCue && reading.isCapital(cue.range)
+      let acts = authorities.contains { Scene.distance($0, cue.range) <= 12 }
+      if isSeat || acts || (cue.id == "US" && kind != .block) { states.append(cue) }
+    }
+    states.sort { $0.range.lowerBound < $1.range.lowerBound }
+    if let state = Scene.nearest(states, to: mark), let country = state.country { return country }
+    if kind == .block { return "CN" }
+    return "US"
+  }
+
+  private func destinations(
+    _ scene: Scene,
+    _ mark: Range<Int>,
+    _ actor: String,
+    _ isDiffusion: Bool
+  ) -> [String] {
+    if scene.has(.worldwide) { return ["*"] }
+    var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
+    if near.isEmpty || !isDiffusion { near = scene.countries }
+    var places = near.map(\.id).once
+    for cue in scene.cues where !places.contains(cue.id) {
+      if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
+    }
+    places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }
+    if actor == "CN" { return ["CN"] }
+    if !places.isEmpty { return places }
+    if isDiffusion {
+      let around = paragraph.once.filter { $0 != "US" && $0 != "CN" }
+      return around.isEmpty ? destinations : around
+    }
+    return speaksOfChina ? ["CN"] : []
+  }
+
+  /// The candidates without those that say again what another says.
+  static func merged(_ candidates: [Candidate]) -> [Candidate] {
+    var result: [Candidate] = []
+    var known: [String: Int] = [:]
+    for candidate in candidates {
+      guard case .ruling(let action, _, let chips, let places, let date) = candidate.fact else {
+        if !result.contains(where: { $0.fact == candidate.fact }) { result.append(candidate) }
+        continue
+      }
+      let key = "\(action) \(chips.sorted()) \(places.sorted())"
+      guard let position = known[key] else {
+        known[key] = result.count
+        result.append(candidate)
+        continue
+      }
+      if case .ruling(_, _, _, _, let earlier) = result[position].fact, earlier == nil, date != nil
+      {
+        result[position] = candidate
+      }
+    }
+    return result
+  }
+}
+
+extension Reading {
+  /// Whether a range names a capital, a president or the like, not just an adjective.
+  func isCapital(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && has(.capital, tokens[low])
+  }
+}

@@ -1,0 +1,135 @@
+/// A sentence as the fact finders see it: who and what is named, and which words mark an action.
+final class Scene {
+  let reading: Reading
+  let sentence: Sentence
+  let notes: SentenceNotes
+  /// Chips and families of chips.
+  private(set) var chips: [Entity] = []
+  private(set) var models: [Entity] = []
+  /// Organizations that act: no observers, no states' offices.
+  private(set) var organizations: [Entity] = []
+  private(set) var observers: [Entity] = []
+  private(set) var offices: [Entity] = []
+  /// Countries named as such.
+  private(set) var countries: [Entity] = []
+  /// Capitals and adjectives, which only point to a country.
+  private(set) var cues: [Entity] = []
+  private var marks: [(kind: TermKind, range: Range<Int>)] = []
+
+  private static let marking = TermKinds([
+    .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
+    .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
+    .notBanned, .rent, .diffusion, .lawmaker, .authority, .worldwide, .chip,
+    .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
+  ])
+
+  init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
+    self.reading = reading
+    self.sentence = sentence
+    self.notes = notes
+    let observing = SharedNames.standard.observers
+    for entity in reading.entities[sentence.entities] {
+      switch entity.kind {
+      case .accelerator, .architecture: chips.append(entity)
+      case .model: models.append(entity)
+      case .country: if entity.isCue { cues.append(entity) } else { countries.append(entity) }
+      case .organization:
+        if observing.contains(entity.id) {
+          observers.append(entity)
+        } else if entity.country != nil, entity.isOffice {
+          offices.append(entity)
+        } else {
+          organizations.append(entity)
+        }
+      }
+    }
+    for token in reading.tokens[sentence.tokens] where !token.isNumber {
+      guard reading.language.kinds[Int(token.payload)].overlaps(Self.marking) else { continue }
+      var index = token.payload
+      while index >= 0 {
+        let term = reading.language.terms[Int(index)]
+        index = term.next
+        if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
+      }
+    }
+  }
+
+  func ranges(_ kind: TermKind) -> [Range<Int>] {
+    marks.lazy.filter { $0.kind == kind }.map(\.range)
+  }
+
+  func has(_ kind: TermKind) -> Bool { marks.contains { $0.kind == kind } }
+
+  /// The first word of a kind.
+  func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }
+
+  /// Everything a statement in the sentence may be about, as `TYPE:ID`.
+  var subjects: [String] {
+    let named = reading.entities[sentence.entities].filter {
+      !SharedNames.standard.observers.contains($0.id)
+    }
+    var result: [String] = []
+    for entity in named {
+      let label = entity.kind.rawValue + ":" + entity.id
+      if !result.contains(label) { result.append(label) }
+    }
+    return result
+  }
+
+  /// Whether the sentence states no sum of money, so that what it foresees is no budget.
+  var measuresNothing: Bool {
+    !notes.measures.contains { if case .money = $0.dimension { true } else { false } }
+  }
+
+  /// The countries a sentence names or points to, each once.
+  var pointedCountries: [String] {
+    var result: [String] = []
+    for entity in reading.entities[sentence.entities] where entity.kind == .country {
+      if !result.contains(entity.id) { result.append(entity.id) }
+    }
+    return result
+  }
+
+  /// Whether no semicolon, colon, comma or dash stands between two places.
+  func sharesClause(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    if left.overlaps(right) { return true }
+    let gap =
+      left.upperBound <= right.lowerBound
+      ? left.upperBound..<right.lowerBound : right.upperBound..<left.lowerBound
+    return !gap.contains {
+      switch reading.letters.original[$0] {
+      case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014, 0x2013: true
+      default: false
+      }
+    }
+  }
+
+  static func distance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    if left.overlaps(right) { return 0 }
+    return left.upperBound <= right.lowerBound
+      ? right.lowerBound - left.upperBound : left.lowerBound - right.upperBound
+  }
+
+  /// The entity of a list that stands nearest before a position, or failing that nearest behind.
+  static func nearest(_ entities: [Entity], to range: Range<Int>) -> Entity? {
+    entities.last { $0.range.upperBound <= range.lowerBound }
+      ?? entities.first { $0.range.lowerBound >= range.upperBound }
+  }
+}
+
+extension Entity {
+  /// Whether an organization is an office of a state, by its identifier.
+  var isOffice: Bool {
+    guard let dash = id.firstIndex(of: "-"), id.distance(from: id.startIndex, to: dash) == 2 else {
+      return false
+    }
+    return !id.hasSuffix("-giants") && !id.hasSuffix("-hyperscalers")
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements, each once, in the order of their first appearance.
+  var once: [Element] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

@@ -1,0 +1,59 @@
+/// Finds rumours, denials, admissions, forecasts and proposals.
+struct StatementFinder {
+  private let reading: Reading
+  private var recent: [String] = []
+  private var things: (labels: [String], age: Int) = ([], 99)
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// The marked statements of a sentence.
+  mutating func find(
+    _ scene: Scene,
+    after before: Scene?,
+    statesQuantity: Bool
+  ) -> [Candidate] {
+    let subjects = scene.subjects
+    defer {
+      if !subjects.isEmpty { recent = subjects }
+      let named = subjects.filter {
+        $0.hasPrefix("accel") || $0.hasPrefix("arch") || $0.hasPrefix("model")
+      }
+      things = named.isEmpty ? (things.labels, things.age + 1) : (named, 0)
+    }
+    var modalities: [(String, Double)] = []
+    if scene.has(.rumor) { modalities.append(("rumor", 0.75)) }
+    if scene.has(.deny) { modalities.append(("denial", 0.8)) }
+    if scene.has(.admit), !statesQuantity { modalities.append(("admission", 0.7)) }
+    if !statesQuantity, !subjects.isEmpty, !scene.has(.rumor) {
+      if scene.has(.forecast), scene.measuresNothing {
+        modalities.append(("forecast", 0.5))
+      } else if modalities.isEmpty, scene.has(.suggest), !scene.countries.isEmpty {
+        modalities.append(("proposal", 0.5))
+      }
+    }
+    if modalities.isEmpty { return [] }
+    var about = subjects
+    let hasThing = scene.chips.isEmpty && scene.models.isEmpty
+    if hasThing || about.count < 2 {
+      for label in before?.subjects ?? recent where !about.contains(label) { about.append(label) }
+    }
+    if hasThing, things.age <= 6 || !scene.sentence.beginsParagraph && things.age == 0 {
+      for label in things.labels where !about.contains(label) { about.append(label) }
+    }
+    if about.isEmpty { about = recent }
+    if about.isEmpty { return [] }
+    let speaker = Speaker(scene).name
+    return modalities.map { modality, confidence in
+      Candidate(
+        fact: .statement(
+          modality: modality,
+          speaker: modality == "rumor" ? nil : speaker,
+          about: about
+        ),
+        start: scene.sentence.range.lowerBound,
+        end: scene.sentence.range.upperBound,
+        confidence: confidence
+      )
+    }
+  }
+}

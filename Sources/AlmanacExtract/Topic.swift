@@ -1,0 +1,71 @@
+/// What the money and the percentages of a sentence are about, by the words nearest to them.
+struct Topic {
+  private let reading: Reading
+  private let sentence: Sentence
+  /// Words about prices, revenue and worth.
+  private var off: [Range<Int>] = []
+  /// Words about spending, duties and budgets.
+  private var on: [Range<Int>] = []
+  private(set) var spends: [Range<Int>] = []
+  private(set) var charges: [Range<Int>] = []
+
+  init(_ reading: Reading, _ sentence: Sentence) {
+    self.reading = reading
+    self.sentence = sentence
+    for token in reading.tokens[sentence.tokens] where !token.isNumber {
+      let range = token.start..<token.end
+      if reading.has(.offTopic, token) { off.append(range) }
+      if reading.has(.spend, token) || reading.has(.spent, token) { spends.append(range) }
+      if reading.has(.charge, token) { charges.append(range) }
+      for kind in [TermKind.spend, .spent, .charge, .tariff, .publicMoney]
+      where reading.has(kind, token) {
+        on.append(range)
+        break
+      }
+    }
+  }
+
+  /// How far the nearest word of a list is, a boundary between clauses counting for much.
+  func distance(_ words: [Range<Int>], _ range: Range<Int>) -> Int {
+    words.map { word in
+      if word.overlaps(range) { return 0 }
+      let gap =
+        word.upperBound <= range.lowerBound
+        ? word.upperBound..<range.lowerBound : range.upperBound..<word.lowerBound
+      // What an amount is usually stands before it.
+      let behind = word.lowerBound >= range.upperBound ? 25 : 0
+      return behind + gap.count + 60 * gap.count { isClauseEnd($0) }
+    }.min() ?? .max
+  }
+
+  private func isClauseEnd(_ index: Int) -> Bool {
+    switch reading.letters.original[index] {
+    case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014:
+      !reading.letters.isDigit(index + 1) || !reading.letters.isDigit(index - 1)
+    default: false
+    }
+  }
+
+  private func isOffTopic(_ measure: Measure) -> Bool {
+    let away = distance(off, measure.range)
+    return away != .max && away < distance(on, measure.range)
+  }
+
+  /// Whether the almanac records an amount: spending, budgets, fines and charges.
+  func records(money measure: Measure) -> Bool {
+    measure.magnitude >= 1e6 && !isOffTopic(measure)
+  }
+
+  /// Whether the almanac records a percentage or a multiple.
+  func records(percent measure: Measure) -> Bool { !isOffTopic(measure) || isShare(measure) }
+
+  /// Whether a percentage is a share of sales, as a levy is: *15 % de leurs ventes*.
+  private func isShare(_ measure: Measure) -> Bool {
+    let end = measure.range.upperBound
+    let next = reading.tokens[sentence.tokens].first { $0.start >= end }
+    guard measure.dimension == .percent, let next, next.start - end <= 2,
+      reading.has(.ofYear, next) || reading.has(.from, next)
+    else { return false }
+    return off.contains { $0.lowerBound >= end && $0.lowerBound - end <= 25 }
+  }
+}
