@@ -13,7 +13,8 @@ struct AlmanacCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
-      HistoryCommand.self, ChangesCommand.self, ImportCommand.self, AddCommand.self,
+      HistoryCommand.self, ChangesCommand.self, ImportCommand.self, ExtractCommand.self,
+      AddCommand.self,
       ReviseCommand.self, RetractCommand.self, MergeCommand.self, EraseCommand.self,
       BatchesCommand.self, UndoCommand.self, QueryCommand.self, ExportCommand.self,
       VerifyCommand.self, InitCommand.self, InfoCommand.self, CheckCommand.self,

@@ -126,7 +126,7 @@ final class ImportSession {
     into store: borrowing Store
   ) throws(Problem) {
     guard let reader = newsReader(details, store) else { return }
-    for item in try reader.items(bytes, form, name) {
+    for item in try NewsReader.items(bytes, form, name) {
       let known = knownSource(item.url ?? details.url, store)
       let record = try reader.source(item, known: known, name)
       if case .source(let source) = record { articles.append(source) }

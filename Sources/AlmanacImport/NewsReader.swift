@@ -13,13 +13,7 @@ struct NewsReader {
   init(_ things: [NamedThing], _ details: NewsDetails) {
     self.details = details
     targets = Set(things.map(\.target))
-    names = NameIndex(
-      things.compactMap { thing in
-        NameKind(thing.target.kind).map {
-          NameEntry(kind: $0, id: thing.target.id, names: thing.names)
-        }
-      }
-    )
+    names = NameIndex(things)
   }
 
   /// The items of an input.
@@ -30,7 +24,11 @@ struct NewsReader {
   ///   - name: What messages call it.
   /// - Returns: One item, or a feed's entries that have text.
   /// - Throws: ``Problem`` when it cannot be read.
-  func items(_ bytes: [UInt8], _ form: InputForm, _ name: String) throws(Problem) -> [NewsItem] {
+  static func items(
+    _ bytes: [UInt8],
+    _ form: InputForm,
+    _ name: String
+  ) throws(Problem) -> [NewsItem] {
     do throws(PageError) {
       return switch form {
       case .records: []
@@ -137,8 +135,15 @@ struct NewsReader {
   }
 }
 
-extension NameKind {
-  fileprivate init?(_ kind: Reference.Kind) {
-    self.init(rawValue: kind.name)
+extension NameIndex {
+  /// An index of what articles may name.
+  init(_ things: [NamedThing]) {
+    self.init(
+      things.compactMap { thing in
+        NameKind(rawValue: thing.target.kind.name).map {
+          NameEntry(kind: $0, id: thing.target.id, names: thing.names)
+        }
+      }
+    )
   }
 }

@@ -19,25 +19,9 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: "The files; - is standard input.", completion: .file())
   var files: [String]
-  @Option(
-    name: .customLong("as"),
-    help: "Read as records, text, html or feed; recognized if not given."
-  )
-  var form: InputForm?
   @Flag(help: "Report what would be done, and write nothing.")
   var dryRun = false
-  @Option(help: ArgumentHelp("When the news was published, if it does not say.", valueName: "date"))
-  var published: EDTF?
-  @Option(help: "The news' title, if it does not say.")
-  var title: String?
-  @Option(help: "Who published the news, if it does not say.")
-  var publisher: String?
-  @Option(help: "The news' address, if it does not say.")
-  var url: String?
-  @Option(
-    help: ArgumentHelp("The news' language, instead of the recognized one.", valueName: "tag")
-  )
-  var language: LanguageTag?
+  @OptionGroup var news: NewsOptions
   @Option(help: ArgumentHelp("The publisher's Admiralty reliability, A to F.", valueName: "letter"))
   var reliability = Reliability.f
   @OptionGroup var output: FormatOptions
@@ -46,13 +30,9 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let store = try database.open()
     var importer = Importer(files.map { .file($0) }, program: Program.name)
-    importer.form = form
+    importer.form = news.form
     importer.isRehearsal = dryRun
-    importer.news.published = published
-    importer.news.title = title
-    importer.news.publisher = publisher
-    importer.news.url = url
-    importer.news.language = language
+    importer.news = news.details
     importer.news.reliability = reliability
     let bar = ProgressBar("importing", unit: "bytes", total: ImportCommand.size(of: files))
     let report = try importer.run(into: store, progress: bar.update)

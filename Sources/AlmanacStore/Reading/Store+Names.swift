@@ -7,6 +7,34 @@ public struct NamedThing: Hashable, Sendable {
   public let target: Reference
   /// Its names, the usual one first.
   public let names: [String]
+
+  /// What some records name: organizations, accelerators, models, and the architectures of
+  /// accelerators.
+  ///
+  /// - Parameter records: Records of any type.
+  /// - Returns: In the order of the records, architectures last.
+  public static func all(in records: [Record]) -> [NamedThing] {
+    var things: [NamedThing] = []
+    var architectures: [Reference: String] = [:]
+    for record in records {
+      switch record {
+      case .organization(let content):
+        things.append(NamedThing(target: record.reference, names: [content.name] + content.aliases))
+      case .accelerator(let content):
+        things.append(NamedThing(target: record.reference, names: [content.name] + content.aliases))
+        if let id = content.architectureID, let name = content.architecture {
+          architectures[Reference(architecture: id)] = name
+        }
+      case .model(let content):
+        things.append(NamedThing(target: record.reference, names: [content.name] + content.aliases))
+      default: break
+      }
+    }
+    for (target, name) in architectures.sorted(by: { $0.key < $1.key }) {
+      things.append(NamedThing(target: target, names: [name]))
+    }
+    return things
+  }
 }
 
 extension Store {
@@ -110,33 +138,11 @@ extension Store {
   /// - Returns: Architectures by the name that accelerators give.
   /// - Throws: ``StoreError`` when SQLite refuses.
   public func names() throws(StoreError) -> [NamedThing] {
-    var things: [NamedThing] = []
-    var architectures: [Reference: String] = [:]
+    var records: [Record] = []
     for type in [RecordType.organization, .accelerator, .model] {
-      try forEach(type) { revision throws(StoreError) in
-        let reference = revision.record.reference
-        switch revision.record {
-        case .organization(let organization):
-          things.append(
-            NamedThing(target: reference, names: [organization.name] + organization.aliases)
-          )
-        case .accelerator(let accelerator):
-          things.append(
-            NamedThing(target: reference, names: [accelerator.name] + accelerator.aliases)
-          )
-          if let id = accelerator.architectureID, let name = accelerator.architecture {
-            architectures[Reference(architecture: id)] = name
-          }
-        case .model(let model):
-          things.append(NamedThing(target: reference, names: [model.name] + model.aliases))
-        default: break
-        }
-      }
+      try forEach(type) { revision throws(StoreError) in records.append(revision.record) }
     }
-    for (target, name) in architectures.sorted(by: { $0.key < $1.key }) {
-      things.append(NamedThing(target: target, names: [name]))
-    }
-    return things
+    return NamedThing.all(in: records)
   }
 
   private func wasHeld(_ reference: Reference) throws(StoreError) -> Bool {

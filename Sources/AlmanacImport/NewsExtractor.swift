@@ -1,0 +1,81 @@
+public import Almanac
+internal import AlmanacExtract
+internal import AlmanacFiles
+internal import AlmanacPages
+public import AlmanacStore
+
+/// Reads items of news into mentions and candidate facts, without an almanac.
+///
+/// The same input gives the same bytes, on any machine.
+public struct NewsExtractor: Sendable {
+  private let names: NameIndex
+
+  /// What an item does not say about itself.
+  public var details = NewsDetails()
+
+  /// How the inputs are to be read; recognized if not given.
+  public var form: InputForm?
+
+  /// An extractor that knows some names.
+  ///
+  /// - Parameter things: What may be named.
+  public init(_ things: [NamedThing]) {
+    names = NameIndex(things)
+  }
+
+  /// An extractor that knows the names in files of records.
+  ///
+  /// - Parameter paths: Files of records as JSON Lines; records that have no names are passed over.
+  /// - Throws: ``Almanac/Problem`` naming the file and the line.
+  public init(recordsIn paths: [String]) throws(Problem) {
+    var records: [Record] = []
+    for path in paths {
+      var lines = LineReader(try InputFile(path: path))
+      while let line = try lines.next() {
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+        do throws(Problem) {
+          records.append(try Record(json: try JSONParser.parse(line)))
+        } catch {
+          var located = error
+          located.place.file = lines.name
+          located.place.line = lines.number
+          throw located
+        }
+      }
+    }
+    self.init(NamedThing.all(in: records))
+  }
+
+  /// What an input mentions, and what facts it seems to state.
+  ///
+  /// - Parameter path: A file; `-` for standard input.
+  /// - Returns: One JSON object for each item, each on one line.
+  /// - Throws: ``Almanac/Problem`` when the input cannot be read.
+  /// - Complexity: O(*n*) in the size of the input.
+  public func lines(of path: String) throws(Problem) -> [String] {
+    let file = try InputFile(path: path)
+    let name = file.name
+    let beginning = try file.piece()
+    let form = if let form { form } else { try InputForm(of: beginning, name: name) }
+    guard form != .records else {
+      throw Problem("these are records, not news", at: .init(file: name), remedy: "import them")
+    }
+    let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
+    return try NewsReader.items(bytes, form, name).map { item in
+      let published = item.published ?? details.published?.text
+      let language = details.language?.text
+      var extraction = extract(
+        Article(
+          text: item.text,
+          title: item.title ?? details.title,
+          published: published,
+          language: language
+        ),
+        names: names
+      )
+      extraction.publisher = item.publisher ?? details.publisher
+      extraction.url = item.url ?? details.url
+      return extraction.json
+    }
+  }
+}
