@@ -10,7 +10,7 @@ enum SearchText {
   ///
   /// - Complexity: O(*n*); text without such characters is returned as it is.
   static func indexed(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0xE1 }) { return text }
+    if text.utf8Span.isKnownASCII { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let narrow = narrowed(scalar)

@@ -114,7 +114,7 @@ public struct Store: ~Copyable {
     }
     try Migrator.migrate(database)
     try lifting { () throws(SQLiteError) in
-      try database.setPragma(.cacheSize, to: -16_000)
+      try database.setPragma(.cacheSize, to: -64_000)
     }
   }
 

@@ -83,6 +83,11 @@ extension JSON {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
+    if isPlain(text) {
+      output.append(contentsOf: text.utf8)
+      output.append(UInt8(ascii: "\""))
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -104,11 +109,20 @@ extension JSON {
     output.append(UInt8(ascii: "\""))
   }
 
-  private static func precedes(_ left: String, _ right: String) -> Bool {
-    // For ASCII, UTF-8 order is UTF-16 order; only names beyond it need the slow way.
-    if left.utf8.allSatisfy({ $0 < 0x80 }) && right.utf8.allSatisfy({ $0 < 0x80 }) {
-      return left < right
+  /// Whether a text needs no escape.
+  private static func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
     }
+    return true
+  }
+
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    // UTF-8 order is UTF-16 order but for what follows the surrogates: only names with such
+    // characters need the slow way.
+    if left.utf8Span.isKnownASCII && right.utf8Span.isKnownASCII { return left < right }
     return left.utf16.lexicographicallyPrecedes(right.utf16)
   }
 }

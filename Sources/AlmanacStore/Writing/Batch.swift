@@ -82,6 +82,12 @@ final class OpenBatch {
   let number: Int
   let recordedAt: String
   var counts = Batch.Counts()
+  /// References that were found to hold, so that what many records name is looked up once.
+  private(set) var found: Set<Reference> = []
+
+  /// The most references that are remembered.
+  private static let mostRemembered = 50_000
+
   /// References to what was not there when they were written, looked up again at the end.
   var pending: [Pending] = []
   /// Records that were retracted: what names them still must not hold when the batch ends.
@@ -92,6 +98,16 @@ final class OpenBatch {
   struct Pending {
     let target: Reference
     let place: Problem.Place
+  }
+
+  /// Remembers that a reference holds; a retraction makes the batch forget.
+  func remember(_ target: Reference) {
+    if found.count < OpenBatch.mostRemembered { found.insert(target) }
+  }
+
+  /// Forgets what holds: something was retracted.
+  func forget() {
+    found.removeAll()
   }
 
   init(number: Int, recordedAt: String) {

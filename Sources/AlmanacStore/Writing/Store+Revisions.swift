@@ -126,7 +126,8 @@ extension Store {
     _ place: Problem.Place,
     in batch: OpenBatch
   ) throws(StoreError) {
-    guard try !holds(target) else { return }
+    if batch.found.contains(target) { return }
+    if try holds(target) { return batch.remember(target) }
     var place = place
     place.field = field
     batch.pending.append(OpenBatch.Pending(target: target, place: place))

@@ -145,11 +145,13 @@ extension Store {
           min(source.published_latest) AS known_from,
           max(coalesce(source.retracted_latest, '9999-12-31')) AS known_to
         FROM revision AS fact
-        JOIN evidence ON evidence.revision_id = fact.revision_id
-        JOIN revision AS cited
+        -- CROSS JOIN keeps this order: without statistics SQLite would go through all sources
+        -- for each fact.
+        CROSS JOIN evidence ON evidence.revision_id = fact.revision_id
+        CROSS JOIN revision AS cited
           ON cited.type = 'source' AND cited.id = evidence.source
           AND cited.recorded_to = '9999-12-31T23:59:59.999999Z'
-        JOIN source ON source.revision_id = cited.revision_id
+        CROSS JOIN source ON source.revision_id = cited.revision_id
         WHERE fact.batch_id = ?1 AND fact.type <> 'country_group'
         GROUP BY fact.revision_id
       ) AS cited

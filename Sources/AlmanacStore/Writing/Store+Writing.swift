@@ -112,6 +112,7 @@ extension Store {
     try close(current.revision, in: batch)
     batch.counts.retracted += 1
     batch.retracted.append(Reference(type, id))
+    batch.forget()
   }
 
   private func begin(
