@@ -29,6 +29,7 @@ struct CapexFinder {
       defer { previous = measure }
       guard measure.magnitude >= 2e7, topic.records(money: measure),
         invests(measure, topic, scene), !isConversion(measure, after: previous),
+        !isPart(measure, after: previous, scene),
         let subject = subject(measure, scene, before)
       else { continue }
       let basis = basis(measure, scene)
@@ -86,6 +87,15 @@ struct CapexFinder {
       }
   }
 
+  /// Whether an amount is only a part of the one before: *of which 85 billion*.
+  private func isPart(_ measure: Measure, after previous: Measure?, _ scene: Scene) -> Bool {
+    guard let previous else { return false }
+    return scene.ranges(.partOf).contains {
+      $0.lowerBound >= previous.range.upperBound && $0.upperBound <= measure.range.lowerBound
+        && measure.range.lowerBound - $0.upperBound <= 30
+    }
+  }
+
   private func subject(_ measure: Measure, _ scene: Scene, _ before: Scene?) -> String? {
     let builders = scene.organizations.filter { !isMaker($0, scene) }
     if let named = builders.last(where: { $0.range.upperBound <= measure.range.lowerBound }) {
@@ -122,7 +132,13 @@ struct CapexFinder {
   /// The period that stands nearest, in years, quarters or a fiscal year.
   private func period(_ measure: Measure, _ scene: Scene, _ basis: String) -> String? {
     let dates = scene.notes.dates.filter {
-      $0.span.end != nil || $0.span.start.month == nil
+      ($0.span.end != nil || $0.span.start.month == nil) && reaches($0.range, measure, scene)
+    }
+    if let years = years(beside: measure, scene) {
+      let isBeside = dates.contains { distance($0.range, measure.range) < 12 }
+      if !isBeside, let published {
+        return years.isAhead ? "\(published.year)/\(published.year + years.count - 1)" : nil
+      }
     }
     let nearest = dates.min {
       distance($0.range, measure.range) < distance($1.range, measure.range)
@@ -142,6 +158,43 @@ struct CapexFinder {
       return "\(close?.span.start.year ?? published.year)/\(nearest.span.edtf)"
     }
     return nearest.span.edtf
+  }
+
+  /// Whether a date may be said of an amount: no other investor and no semicolon stands between.
+  private func reaches(_ date: Range<Int>, _ measure: Measure, _ scene: Scene) -> Bool {
+    let builders = scene.organizations.filter { !isMaker($0, scene) }
+    // A date that opens the sentence is said of all that follows.
+    if date.upperBound <= measure.range.lowerBound,
+      !builders.contains(where: { $0.range.upperBound <= date.lowerBound })
+    {
+      return true
+    }
+    let gap =
+      date.upperBound <= measure.range.lowerBound
+      ? date.upperBound..<measure.range.lowerBound
+      : measure.range.upperBound..<max(date.lowerBound, measure.range.upperBound)
+    return !builders.contains { gap.contains($0.range.lowerBound) }
+      && !gap.contains { [0x3B, 0xFF1B].contains(reading.letters.original[$0]) }
+  }
+
+  /// A number of years in the clause of an amount, and whether they are still to come.
+  private func years(
+    beside measure: Measure,
+    _ scene: Scene
+  ) -> (count: Int, isAhead: Bool)? {
+    for span in scene.notes.measures where span.dimension == .months && span.unit == 12 {
+      guard let months = span.value, months >= 24, months <= 360,
+        scene.clauseDistance(span.range, measure.range) <= 60
+      else { continue }
+      let isAhead = reading.tokens[scene.sentence.tokens].contains {
+        reading.has(.next, $0) && $0.end <= span.range.lowerBound
+          && span.range.lowerBound - $0.end <= 2
+          || reading.has(.next, $0) && $0.start >= span.range.lowerBound
+            && $0.start - span.range.upperBound <= 2
+      }
+      return (Int(months / 12), isAhead)
+    }
+    return nil
   }
 
   private func distance(_ date: Range<Int>, _ money: Range<Int>) -> Int {

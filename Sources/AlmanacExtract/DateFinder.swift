@@ -361,7 +361,7 @@ struct DateFinder {
 
   private func fiscalYear(_ year: Int, _ tokens: Range<Int>) -> FoundDate {
     let isJapanese = reading.language.tag == "ja"
-    guard let start = fiscalStart ?? (isJapanese ? 4 : nil), start > 1 else {
+    guard let start = isJapanese ? 4 : fiscalStart, start > 1 else {
       return made(DateSpan(start: CalendarDate(year: year)), tokens)
     }
     // A Japanese fiscal year bears the year in which it begins, others that of their end.

@@ -35,7 +35,8 @@ struct LagFinder {
   /// The parties to a gap, by what the sentence names and by what the ones before named.
   private func sides(_ scene: Scene, _ before: Scene?, _ measure: Measure) -> (String?, String?) {
     var named = parties(scene)
-    if named.count < 2, let before {
+    let leaders: Set<String> = ["US", "nvidia", "tsmc"]
+    if named.allSatisfy({ leaders.contains($0) }), let before {
       for party in parties(before) where !named.contains(party) { named.append(party) }
     }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
@@ -62,10 +63,9 @@ struct LagFinder {
     let nationals = SharedNames.standard.nationals
     if isSoftware || !named.contains(where: { ["nvidia", "tsmc", "amd"].contains($0) }) {
       let countries = named.map { nationals[$0] ?? $0 }.once.filter { $0.count == 2 }
-      let behind =
-        ["CN", "EU", "JP", "KR", "SA", "AE"].first { countries.contains($0) }
-        ?? countries.first { $0 != "US" }
-      if let behind, isSoftware || countries.contains("US") { return (behind, "US") }
+      let behind = countries.first { $0 != "US" }
+      let isCountry = named.first { $0 != "US" }?.count == 2
+      if let behind, isSoftware || isCountry || countries.contains("US") { return (behind, "US") }
     }
     let leaders = ["US", "nvidia", "tsmc"]
     let ahead = named.first { leaders.contains($0) && $0 != "US" } ?? named.first { $0 == "US" }

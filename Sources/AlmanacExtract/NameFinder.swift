@@ -94,6 +94,13 @@ struct NameFinder {
       while stop < letters.count, letters.has(.hangul, stop), stop - end < 8 { stop += 1 }
       return reading.language.particles.contains(Array(letters.folded[end..<stop]))
     }
+    if letters.has(.hangul, end), range.count <= 3, !range.contains(where: { letters.isDigit($0) })
+    {
+      // "SK텔레콤" is a name of its own; "SK는" is SK with a particle.
+      var stop = end
+      while stop < letters.count, letters.has(.hangul, stop), stop - end < 8 { stop += 1 }
+      return reading.language.particles.contains(Array(letters.folded[end..<stop]))
+    }
     if letters.isBoundary(before: end) { return true }
     return reading.language.tag == "de" && range.count > 3 && letters.folded[end] == 0x73
       && letters.isBoundary(before: end + 1)

@@ -27,11 +27,40 @@ struct RulingFinder {
     let found = actions(scene)
     if found.isEmpty { return [] }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
-    let result = found.compactMap { kind, range in
-      made(kind, range, scene, isDiffusion: isDiffusion)
+    let result = found.flatMap { kind, range in
+      let own = found.count > 1 ? chips(of: range, among: found.map(\.1), scene) : scene.chips
+      return byDate(own, scene).compactMap { chips, date in
+        made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
+      }
     }
     if case .ruling(_, _, _, let places, _)? = result.last?.fact { destinations = places }
     return result
+  }
+
+  /// Chips apart by the date that stands nearest to them, where one act came in several steps.
+  private func byDate(_ chips: [Entity], _ scene: Scene) -> [([Entity], FoundDate?)] {
+    let dates = dates(scene).filter { $0.span.start.month != nil }
+    guard dates.count > 1, chips.map(\.id).once.count > 1 else { return [(chips, nil)] }
+    var groups = dates.map { ([Entity](), FoundDate?.some($0)) }
+    for chip in chips {
+      let nearest = dates.indices.min {
+        scene.clauseDistance(dates[$0].range, chip.range)
+          < scene.clauseDistance(dates[$1].range, chip.range)
+      }
+      if let nearest { groups[nearest].0.append(chip) }
+    }
+    groups.removeAll { $0.0.isEmpty }
+    return groups.count > 1 ? groups : [(chips, nil)]
+  }
+
+  /// The chips that stand nearer to a mark than to any other, commas counting for much.
+  private func chips(of mark: Range<Int>, among marks: [Range<Int>], _ scene: Scene) -> [Entity] {
+    let own = scene.chips.filter { chip in
+      let away = scene.clauseDistance(chip.range, mark)
+      return !marks.contains { $0 != mark && scene.clauseDistance(chip.range, $0) < away }
+    }
+    // "It banned the H20 in April and in July let it go": one chip, several acts.
+    return own.isEmpty ? scene.chips : own
   }
 
   private mutating func remember(_ scene: Scene) {
@@ -41,7 +70,7 @@ struct RulingFinder {
       chips = scene.chips.map(\.id).once
       age = 0
     }
-    if let last = dates(scene).last {
+    if let last = dates(scene).last(where: { $0.span.start.month != nil }) {
       date = last.span.edtf
       dateAge = 0
     }
@@ -63,9 +92,10 @@ struct RulingFinder {
       || (diffusion?.age ?? 9) <= 3
       || scene.has(.propose) && scene.has(.rent)
       || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
+      || age <= 1 && !scene.countries.isEmpty
       || age <= 3 && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority))
     guard isTopical else { return [] }
-    if scene.has(.rumor) || scene.has(.deny) { return [] }
+    if scene.has(.rumor) || scene.has(.deny) || isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
@@ -95,22 +125,54 @@ struct RulingFinder {
     if holds(.approve), holds(.restrict) {
       // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
       // the text says when it was.
-      let ban = found.first { $0.0 == .restrict }?.1
-      let isDated = ban.map { mark in dates(scene).contains { Scene.distance($0.range, mark) <= 14 }
+      if let ban = found.first(where: { $0.0 == .restrict })?.1,
+        let leave = found.first(where: { $0.0 == .approve })?.1,
+        !stands(ban, beside: leave, scene)
+      {
+        drop(.restrict)
       }
-      if dates(scene).count < 2 && isDated != true || dates(scene).isEmpty { drop(.restrict) }
+    }
+    // Customs that let nothing in block, whatever the verb.
+    if !holds(.ease), holds(.restrict), scene.has(.customs), isChinese(scene) {
+      found = found.map { ($0.0 == .restrict ? .block : $0.0, $0.1) }
     }
     if holds(.block) { drop(.restrict, .approve) }
+    if holds(.block) || holds(.restrict) { drop(.review) }
     return found
+  }
+
+  /// Whether a sentence is about warranties and the like.
+  private func isAboutGoods(_ scene: Scene) -> Bool {
+    scene.sentence.kinds.contains(.noLag) && scene.chips.isEmpty == false
+      && scene.offices.isEmpty && !scene.cues.contains { reading.isCapital($0.range) }
+  }
+
+  /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.
+  private func stands(_ ban: Range<Int>, beside leave: Range<Int>, _ scene: Scene) -> Bool {
+    let isDated = dates(scene).contains {
+      scene.clauseDistance($0.range, ban) < min(60, scene.clauseDistance($0.range, leave))
+    }
+    let hasOwn = scene.chips.contains {
+      scene.clauseDistance($0.range, ban) < scene.clauseDistance($0.range, leave)
+    }
+    return isDated || hasOwn && scene.chips.map(\.id).once.count > 1
+  }
+
+  /// Whether China's authorities act in a sentence.
+  private func isChinese(_ scene: Scene) -> Bool {
+    if scene.offices.contains(where: { $0.id.hasPrefix("us-") }) { return false }
+    return !(scene.cues + scene.countries).contains { $0.id == "US" }
   }
 
   private func made(
     _ kind: TermKind,
     _ mark: Range<Int>,
     _ scene: Scene,
+    _ own: [Entity],
+    _ date: FoundDate?,
     isDiffusion: Bool
   ) -> Candidate? {
-    var accelerators = scene.chips.map(\.id).once
+    var accelerators = own.map(\.id).once
     var confidence = 0.75
     if isDiffusion {
       accelerators = []
@@ -118,17 +180,27 @@ struct RulingFinder {
     } else if accelerators.isEmpty {
       guard age <= 3 || kind == .propose else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
+      if kind == .review, age > 1 { return nil }
       accelerators = kind == .propose && !isNear ? [] : chips
       confidence -= 0.15
     }
     let actor = actor(kind, mark, scene)
+    if scene.chips.isEmpty, actor != "US", actor != "CN" {
+      guard scene.has(.chip) else { return nil }
+      accelerators = []
+    }
+    if accelerators.isEmpty, !isDiffusion, kind != .propose, ["US", "CN"].contains(actor) {
+      return nil
+    }
     let places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
     if places.isEmpty { return nil }
-    var when = dates(scene).min {
-      Scene.distance($0.range, mark) < Scene.distance($1.range, mark)
-    }?.span.edtf
+    var when =
+      date?.span.edtf
+      ?? dates(scene).min {
+        scene.clauseDistance($0.range, mark) < scene.clauseDistance($1.range, mark)
+      }?.span.edtf
     if isDiffusion, kind == .restrict { when = diffusion?.date ?? when }
-    if when == nil, dateAge <= 2 { when = date }
+    if when == nil, dateAge <= 2 { when = self.date }
     if when == nil { confidence -= 0.1 }
     return Candidate(
       fact: .ruling(
@@ -151,11 +223,15 @@ struct RulingFinder {
     for cue in scene.cues + scene.countries {
       let isSeat = cue.isCue && reading.isCapital(cue.range)
       let acts = authorities.contains { Scene.distance($0, cue.range) <= 12 }
-      if isSeat || acts || (cue.id == "US" && kind != .block) { states.append(cue) }
+      if isSeat || acts || (cue.id == "US" && !cue.isCue && kind != .block) { states.append(cue) }
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     if let state = Scene.nearest(states, to: mark), let country = state.country { return country }
     if kind == .block { return "CN" }
+    let others = scene.countries.map(\.id).once.filter { $0 != "US" && $0 != "CN" }
+    if let only = others.first, others.count == 1, scene.has(.authority), !scene.has(.diffusion) {
+      return only
+    }
     return "US"
   }
 
@@ -179,27 +255,39 @@ struct RulingFinder {
       let around = paragraph.once.filter { $0 != "US" && $0 != "CN" }
       return around.isEmpty ? destinations : around
     }
+    if actor != "US" { return ["*"] }
     return speaksOfChina ? ["CN"] : []
   }
 
   /// The candidates without those that say again what another says.
   static func merged(_ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    var known: [String: Int] = [:]
+    var known: [String: [Int]] = [:]
     for candidate in candidates {
-      guard case .ruling(let action, _, let chips, let places, let date) = candidate.fact else {
+      guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
+      else {
         if !result.contains(where: { $0.fact == candidate.fact }) { result.append(candidate) }
         continue
       }
-      let key = "\(action) \(chips.sorted()) \(places.sorted())"
-      guard let position = known[key] else {
-        known[key] = result.count
-        result.append(candidate)
-        continue
+      let key = "\(actor ?? "") \(chips.sorted()) \(places.sorted())"
+      // To permit "what was eased" says the same again.
+      if action == "approve", date == nil, known["ease " + key] != nil { continue }
+      var isNew = true
+      for position in known[action + " " + key] ?? [] {
+        guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
+        guard let earlier, let date else {
+          if earlier == nil, date != nil { result[position] = candidate }
+          isNew = false
+          break
+        }
+        if earlier.hasPrefix(date) || date.hasPrefix(earlier) {
+          isNew = false
+          break
+        }
       }
-      if case .ruling(_, _, _, _, let earlier) = result[position].fact, earlier == nil, date != nil
-      {
-        result[position] = candidate
+      if isNew {
+        known[action + " " + key, default: []].append(result.count)
+        result.append(candidate)
       }
     }
     return result

@@ -19,7 +19,7 @@ final class Scene {
   private static let marking = TermKinds([
     .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
-    .notBanned, .rent, .diffusion, .lawmaker, .authority, .worldwide, .chip,
+    .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .chip,
     .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
   ])
 
@@ -96,11 +96,22 @@ final class Scene {
     let gap =
       left.upperBound <= right.lowerBound
       ? left.upperBound..<right.lowerBound : right.upperBound..<left.lowerBound
-    return !gap.contains {
-      switch reading.letters.original[$0] {
-      case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014, 0x2013: true
-      default: false
-      }
+    return !gap.contains { endsClause($0) }
+  }
+
+  /// How far two places are apart, every comma and the like between them counting for thirty.
+  func clauseDistance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    if left.overlaps(right) { return 0 }
+    let gap =
+      left.upperBound <= right.lowerBound
+      ? left.upperBound..<right.lowerBound : right.upperBound..<left.lowerBound
+    return gap.count + 30 * gap.count { endsClause($0) }
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    switch reading.letters.original[index] {
+    case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014, 0x2013: true
+    default: false
     }
   }
 

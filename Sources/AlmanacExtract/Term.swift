@@ -22,7 +22,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
-  case notBanned, rent, diffusion, lawmaker, authority, worldwide
+  case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide
   // Statements.
   case rumor, deny, forecast, admit, suggest, say
   // Grammar.

@@ -1,0 +1,98 @@
+import AlmanacExtract
+import Foundation
+import Testing
+
+@Suite struct ScoreTests {
+  /// The score over a folder of labelled items: over all, and by language.
+  private func score(
+    _ folder: String
+  ) throws -> (mentions: Score, facts: Score, languages: [String: Score]) {
+    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    let names = try NewsItems.names(fixtures.appending(path: "names.jsonl"))
+    var mentions = Score()
+    var facts = Score()
+    var languages: [String: Score] = [:]
+    for item in try NewsItems.all(in: fixtures.appending(path: folder)) {
+      let found = try JSONReader.read(extract(item.article, names: names).json.utf8)
+      let mentioned = Score(
+        gold: Score.distinctMentions(item.gold),
+        found: Score.distinctMentions(found),
+        by: Score.isSameMention
+      )
+      mentions += mentioned
+      languages[item.gold["language"]?.string ?? "", default: Score()] += mentioned
+      facts += Score(
+        gold: Score.markedFacts(item.gold),
+        found: Score.markedFacts(found),
+        by: Score.isSameFact
+      )
+    }
+    return (mentions, facts, languages)
+  }
+
+  @Test(arguments: ["news", "own"])
+  func `labelled news is read as well as before`(_ folder: String) throws {
+    let (mentions, facts, languages) = try score(folder)
+    #expect(mentions.hits > 100 && facts.hits > 50, "the items are there")
+    #expect(mentions.f1 >= 0.95, "mentions: \(mentions)")
+    #expect(facts.f1 >= 0.80, "facts: \(facts)")
+    for (language, score) in languages {
+      #expect(score.f1 >= 0.90, "mentions in \(language): \(score)")
+    }
+  }
+
+  @Test func `plain items lose their captions, forms and imprints`() throws {
+    let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    for item in try NewsItems.all(in: fixtures.appending(path: "news")) where item.isPlain {
+      let expected = try #require(item.gold["body_characters"]?.number)
+      let length = Double(item.article.text.unicodeScalars.count)
+      #expect(abs(length - expected) <= 0.1 * expected, "\(item.name): \(length), not \(expected)")
+      #expect(item.article.published == item.gold["published"]?.string, "\(item.name)")
+    }
+  }
+}
+
+/// Labelled news items from a folder.
+enum NewsItems {
+  struct Item {
+    var name: String
+    var article: Article
+    var gold: JSONTree
+    var isPlain: Bool
+  }
+
+  static func all(in folder: URL) throws -> [Item] {
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    return try files.filter { $0.hasSuffix(".gold.json") }.map { file in
+      let stem = String(file.dropLast(".gold.json".count))
+      let gold = try JSONReader.read(Data(contentsOf: folder.appending(path: file)))
+      let body = folder.appending(path: stem + ".body.txt")
+      if let data = try? Data(contentsOf: body) {
+        let article = Article(
+          text: String(decoding: data, as: UTF8.self),
+          title: gold["title"]?.string,
+          published: gold["published"]?.string
+        )
+        return Item(name: stem, article: article, gold: gold, isPlain: false)
+      }
+      let data = try Data(contentsOf: folder.appending(path: stem + ".txt"))
+      let plain = PlainArticle(text: String(decoding: data, as: UTF8.self))
+      let article = Article(text: plain.body, title: plain.title, published: plain.published)
+      return Item(name: stem, article: article, gold: gold, isPlain: true)
+    }
+  }
+
+  static func names(_ file: URL) throws -> NameIndex {
+    let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
+    return NameIndex(
+      try lines.map { line in
+        let tree = try JSONReader.read(line.utf8)
+        return NameEntry(
+          kind: try #require(NameKind(rawValue: tree["kind"]?.string ?? "")),
+          id: try #require(tree["id"]?.string),
+          names: tree["names"]?.elements.compactMap(\.string) ?? []
+        )
+      }
+    )
+  }
+}
