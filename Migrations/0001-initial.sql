@@ -15,7 +15,7 @@ CREATE TABLE migration (
 -- rows are never changed again.
 CREATE TABLE batch (
   batch_id INTEGER PRIMARY KEY,
-  action TEXT NOT NULL CHECK (action IN ('seed', 'import', 'restore', 'add', 'revise', 'retract', 'undo', 'merge', 'erase')),
+  action TEXT NOT NULL CHECK (action IN ('seed', 'import', 'restore', 'add', 'revise', 'retract', 'undo', 'merge', 'erase', 'accept', 'reject')),
   origin TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   program TEXT NOT NULL,

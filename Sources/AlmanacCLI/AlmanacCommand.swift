@@ -14,6 +14,8 @@ struct AlmanacCommand: ParsableCommand {
     subcommands: [
       TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
       HistoryCommand.self, ChangesCommand.self, ImportCommand.self, ExtractCommand.self,
+      ReviewCommand.self,
+      AcceptCommand.self, RejectCommand.self,
       AddCommand.self,
       ReviseCommand.self, RetractCommand.self, MergeCommand.self, EraseCommand.self,
       BatchesCommand.self, UndoCommand.self, QueryCommand.self, ExportCommand.self,

@@ -21,6 +21,9 @@ public struct ImportReport: Hashable, Sendable {
 
   /// Articles that were read, with what they mention.
   public let articles: [Source]
+
+  /// How many candidate facts from them wait for review now.
+  public let staged: Int
 }
 
 /// Why an import wrote nothing: every bad record that was found.

@@ -58,7 +58,7 @@ final class ImportSession {
   }
 
   func report(_ batch: Batch) -> ImportReport {
-    ImportReport(batch: batch, outcomes: outcomes, articles: articles)
+    ImportReport(batch: batch, outcomes: outcomes, articles: articles, staged: staged)
   }
 
   /// Ends the reading of a batch that has bad records: notes what the others refer to in vain, too.
@@ -129,9 +129,13 @@ final class ImportSession {
     for item in try NewsReader.items(bytes, form, name) {
       let known = knownSource(item.url ?? details.url, store)
       let record = try reader.source(item, known: known, name)
-      if case .source(let source) = record { articles.append(source) }
-      put(record, Problem.Place(file: name), into: store)
+      let outcome = put(record, Problem.Place(file: name), into: store)
       if failure != nil { return }
+      guard case .source(let source) = record else { continue }
+      articles.append(source)
+      if outcome == .added || outcome == .revised {
+        stage(reader.candidates(source), into: store)
+      }
     }
   }
 
@@ -157,15 +161,33 @@ final class ImportSession {
 
   /// Writes a record, after a bad one too: the batch will be undone, but what the good ones refer to
   /// is still to be looked up.
-  private func put(_ record: Record, _ place: Problem.Place, into store: borrowing Store) {
+  @discardableResult
+  private func put(
+    _ record: Record,
+    _ place: Problem.Place,
+    into store: borrowing Store
+  ) -> PutOutcome? {
     do throws(StoreError) {
-      switch try store.put(record, from: place) {
+      let outcome = try store.put(record, from: place)
+      switch outcome {
       case .added: outcomes[record.type, default: .init()].added += 1
       case .revised: outcomes[record.type, default: .init()].revised += 1
       case .unchanged: outcomes[record.type, default: .init()].unchanged += 1
       }
+      return outcome
     } catch {
       if error.kind == .invalid { note(error.problem) } else { failure = error }
+      return nil
     }
   }
+
+  private func stage(_ candidates: [AlmanacStore.Candidate], into store: borrowing Store) {
+    do throws(StoreError) {
+      staged += try store.stage(candidates)
+    } catch {
+      failure = error
+    }
+  }
+
+  private var staged = 0
 }

@@ -6,12 +6,14 @@ internal import AlmanacStore
 /// Reads items of news into sources with their text and what they mention.
 struct NewsReader {
   private let names: NameIndex
+  private let things: [NamedThing]
   private let targets: Set<Reference>
   private let details: NewsDetails
 
   /// A reader that knows the names of an almanac.
   init(_ things: [NamedThing], _ details: NewsDetails) {
     self.details = details
+    self.things = things
     targets = Set(things.map(\.target))
     names = NameIndex(things)
   }
@@ -105,6 +107,24 @@ struct NewsReader {
       located.place.file = name
       throw located
     }
+  }
+
+  /// What an article seems to state, for review.
+  ///
+  /// - Parameter source: The article, with its text.
+  /// - Returns: Candidates with the fields that were read.
+  func candidates(_ source: Source) -> [AlmanacStore.Candidate] {
+    guard let text = source.text else { return [] }
+    let extraction = extract(
+      Article(
+        text: text,
+        title: source.title,
+        published: source.published.text,
+        language: source.language.text
+      ),
+      names: names
+    )
+    return CandidateDraft(source, things).candidates(extraction.facts)
   }
 
   /// An id that a person can read: the title's words, the date, and the first digits of the

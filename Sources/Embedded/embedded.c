@@ -8,6 +8,9 @@
 static const unsigned char migrations_0001_initial_sql[] = {
 #embed "../../Migrations/0001-initial.sql"
 };
+static const unsigned char migrations_0002_candidates_sql[] = {
+#embed "../../Migrations/0002-candidates.sql"
+};
 static const unsigned char seeds_accelerators_jsonl[] = {
 #embed "../../Seeds/accelerators.jsonl"
 };
@@ -49,6 +52,7 @@ static const unsigned char seeds_statements_jsonl[] = {
 
 static const struct embedded_file files[] = {
     FILE_OF("Migrations", "0001-initial.sql", migrations_0001_initial_sql),
+    FILE_OF("Migrations", "0002-candidates.sql", migrations_0002_candidates_sql),
     FILE_OF("Seeds", "accelerators.jsonl", seeds_accelerators_jsonl),
     FILE_OF("Seeds", "capex.jsonl", seeds_capex_jsonl),
     FILE_OF("Seeds", "country-groups.jsonl", seeds_country_groups_jsonl),

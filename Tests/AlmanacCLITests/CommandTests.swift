@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CommandTests {
   static let commands = [
-    "timeline", "show", "search", "list", "history", "import", "extract", "batches", "query",
+    "timeline", "show", "search", "list", "history", "import", "extract", "review", "accept",
+    "reject", "batches", "query",
     "export",
     "verify", "init", "info", "add", "revise", "retract", "merge", "erase", "undo", "changes",
     "check",

@@ -28,6 +28,11 @@ extension ImportReport {
           + "\(outcome.unchanged) unchanged"
       )
     }
+    if staged > 0 {
+      lines.append(
+        "\(staged) candidate facts \(isRehearsal ? "would wait" : "wait") for review: almanac review"
+      )
+    }
     if outcomes.isEmpty {
       lines.append("There was nothing to import.")
     } else if !batch.counts.isChange {
@@ -51,6 +56,7 @@ extension ImportReport {
       "new": .number(Double(batch.counts.added)),
       "revised": .number(Double(batch.counts.revised)),
       "unchanged": .number(Double(batch.counts.unchanged)),
+      "candidates": .number(Double(staged)),
       "types": .object(
         JSON.Members(
           outcomes.sorted { $0.key < $1.key }.map { type, outcome in

@@ -22,6 +22,10 @@ public struct Batch: Hashable, Sendable {
     case merge
     /// Something was removed for good.
     case erase
+    /// Candidates from the news became facts.
+    case accept
+    /// Candidates from the news were turned down.
+    case reject
   }
 
   /// Its number; 0 for a batch that changed nothing and was not kept.
@@ -90,6 +94,8 @@ final class OpenBatch {
 
   /// References to what was not there when they were written, looked up again at the end.
   var pending: [Pending] = []
+  /// Whether the batch is kept though it changes no record: it holds decisions.
+  var isKept = false
   /// Records that were retracted: what names them still must not hold when the batch ends.
   var retracted: [Reference] = []
   /// Sources that were revised: facts that rest on them may be public since another day.

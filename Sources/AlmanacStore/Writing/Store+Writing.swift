@@ -38,7 +38,7 @@ extension Store {
           return (batch, sha256)
         }
         result = Batch(
-          number: batch.counts.isChange && !isRehearsal ? batch.number : 0,
+          number: (batch.counts.isChange || batch.isKept) && !isRehearsal ? batch.number : 0,
           action: action,
           origin: origin,
           sha256: sha256,
@@ -47,7 +47,7 @@ extension Store {
           counts: batch.counts,
           why: why
         )
-        if isRehearsal || !batch.counts.isChange { throw Halt.nothingKept }
+        if isRehearsal || !(batch.counts.isChange || batch.isKept) { throw Halt.nothingKept }
       }
     }
     guard let result else { preconditionFailure("a transaction ends with a batch or a throw") }

@@ -1,0 +1,93 @@
+internal import Almanac
+internal import AlmanacStore
+
+/// A candidate beside the sentence it comes from, and beside what the almanac knows.
+struct CandidateSheet {
+  let candidate: Candidate
+  /// The sentence, in three parts: before the words it rests on, the words, after them.
+  let sentence: (before: String, words: String, after: String)
+  let known: [Timeline.Entry]
+  /// What is missing before it can be accepted.
+  let gap: Problem?
+
+  init(_ candidate: Candidate, in store: borrowing Store) throws {
+    self.candidate = candidate
+    known = try store.known(beside: candidate)
+    var text: [Unicode.Scalar] = []
+    if case .source(let source)? = try store.revision(.source, candidate.source)?.record {
+      text = Array((source.text ?? "").unicodeScalars)
+    }
+    sentence = CandidateSheet.sentence(around: candidate.span, in: text)
+    do throws(Problem) {
+      _ = try candidate.record()
+      gap = nil
+    } catch {
+      gap = error
+    }
+  }
+
+  /// The sentence around some characters, with at most 160 more on either side.
+  private static func sentence(
+    around span: Range<Int>,
+    in text: [Unicode.Scalar]
+  ) -> (String, String, String) {
+    guard span.upperBound <= text.count else { return ("", "", "") }
+    let ends: Set<Unicode.Scalar> = [".", "!", "?", "。", "！", "？", "\n"]
+    var start = span.lowerBound
+    while start > 0, span.lowerBound - start < 160, !ends.contains(text[start - 1]) { start -= 1 }
+    var end = span.upperBound
+    while end < text.count, end - span.upperBound < 160, !ends.contains(text[end - 1]) { end += 1 }
+    func string(_ range: Range<Int>) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: text[range])
+      return DisplayText.safe(String(String(view).map { $0.isNewline ? " " : $0 }))
+    }
+    return (string(start..<span.lowerBound), string(span), string(span.upperBound..<end))
+  }
+
+  /// The fields in one line, without the evidence, which the sentence shows.
+  var fields: String {
+    candidate.fields.filter { !["evidence", "id", "summary", "note"].contains($0.name) }
+      .map { "\($0.name)=\($0.value)" }.joined(separator: "  ")
+  }
+
+  /// The sheet for reading.
+  func page(_ terminal: Terminal) -> String {
+    let percent = Int((candidate.confidence * 100).rounded())
+    var page = terminal.bold("\(candidate.number)  \(candidate.type.rawValue)") + "  \(percent) %\n"
+    func add(_ text: String, _ style: (String) -> String = { $0 }) {
+      for line in DisplayText.wrapped(text, to: terminal.width - 4) {
+        page += "    " + style(line) + "\n"
+      }
+    }
+    add(DisplayText.safe(fields))
+    add("\(sentence.before)«\(sentence.words)»\(sentence.after)", terminal.dim)
+    if let gap { add(DisplayText.safe("missing: \(gap.place.field ?? "")")) }
+    for entry in known {
+      add(
+        DisplayText.safe(
+          "known: \(entry.date?.text ?? "") \(entry.headline) (\(entry.revision.record.reference))"
+        )
+      )
+    }
+    return page
+  }
+
+  /// The sheet as JSON.
+  var json: JSON {
+    .object([
+      "candidate": .number(Double(candidate.number)),
+      "type": .string(candidate.type.rawValue),
+      "confidence": .number(candidate.confidence),
+      "source": .string(candidate.source.text),
+      "start": .number(Double(candidate.span.lowerBound)),
+      "end": .number(Double(candidate.span.upperBound)),
+      "fields": .array(
+        candidate.fields.map { .object(["field": .string($0.name), "value": .string($0.value)]) }
+      ),
+      "sentence": .string(sentence.before + sentence.words + sentence.after),
+      "missing": gap.flatMap { .text($0.place.field) },
+      "known": .array(known.map(\.json)),
+    ])
+  }
+}
