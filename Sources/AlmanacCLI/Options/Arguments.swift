@@ -48,3 +48,15 @@ extension RecordType: ExpressibleByArgument {
 }
 
 extension InputForm: ExpressibleByArgument {}
+
+extension CurrencyCode: ExpressibleByArgument {
+  /// A currency from the command line, in either case.
+  public init?(argument: String) { self.init(argument.uppercased()) }
+}
+
+extension Ruling.Transaction: ExpressibleByArgument {}
+extension Ruling.Track: ExpressibleByArgument {}
+extension CalendarPeriod.Length: ExpressibleByArgument {}
+extension Capex.Basis: ExpressibleByArgument {}
+extension Capex.Scope: ExpressibleByArgument {}
+extension Conflict.Kind: ExpressibleByArgument {}
