@@ -99,17 +99,7 @@ import Testing
     ),
   ]
 
-  private func members(_ text: String) throws -> JSON.Members {
-    guard case .object(let members) = try JSONParser.parse(Array(text.utf8)) else {
-      throw Problem("the answer is no object")
-    }
-    return members
-  }
-
-  private func objects(_ json: JSON?) -> [JSON.Members] {
-    guard case .array(let items)? = json else { return [] }
-    return items.compactMap { if case .object(let members) = $0 { members } else { nil } }
-  }
+  private func objects(_ json: JSON?) -> [JSON] { json?.items ?? [] }
 
   @Test(arguments: examples)
   func `what was public about a chip's status is what the command answers`(
@@ -123,7 +113,7 @@ import Testing
       database: program.database
     )
     #expect(outcome.code == 0, "\(outcome.errors)")
-    let answer = try members(outcome.output)
+    let answer = try outcome.json
     let verdict = objects(answer["verdicts"]).first { side in
       "\(text(side["jurisdiction"])) \(text(side["track"]))" == example.who
     }
@@ -135,9 +125,7 @@ import Testing
     )
   }
 
-  private func text(_ json: JSON?) -> String {
-    if case .string(let text)? = json { text } else { "" }
-  }
+  private func text(_ json: JSON?) -> String { json?.text ?? "" }
 
   @Test func `the answer as JSON gives back the question and each step's evidence`() throws {
     let outcome = try Program.seeded().run(
@@ -150,9 +138,13 @@ import Testing
       "--format",
       "json"
     )
-    let answer = try members(outcome.output)
+    let answer = try outcome.json
+    guard case .object(let members) = answer else {
+      Issue.record("the answer is no object")
+      return
+    }
     #expect(
-      answer.list.map(\.name).prefix(8) == [
+      members.list.map(\.name).prefix(8) == [
         "accelerator", "destination", "on", "known_on", "transaction", "headquarters", "metrics",
         "verdicts",
       ]
@@ -186,7 +178,7 @@ import Testing
       "--format",
       "json"
     )
-    let answer = try members(outcome.output)
+    let answer = try outcome.json
     var count = 0
     for side in objects(answer["verdicts"]) {
       for step in objects(side["steps"]) + objects(side["beside"]) + objects(side["missed"]) {
@@ -251,7 +243,7 @@ import Testing
       "--format",
       "jsonl"
     )
-    let changes = try outcome.output.split(separator: "\n").map { try members(String($0)) }
+    let changes = try outcome.lines
     let change = changes.first { text($0["accelerator"]) == "nvidia-rtx-4090-d" }
     #expect(text(change?["before"]) == "no license required")
     #expect(text(change?["after"]) == "license required")
@@ -270,13 +262,10 @@ import Testing
       "--format",
       "json"
     )
-    let answer = try members(outcome.output)
+    let answer = try outcome.json
     for name in ["before", "after", "unnamed"] {
-      guard case .object(let decision)? = answer[name] else {
-        Issue.record("there is no '\(name)'")
-        continue
-      }
-      #expect(!objects(decision["verdicts"]).isEmpty)
+      let decision = try #require(answer[name])
+      #expect(!decision.list("verdicts").isEmpty, "\(name)")
     }
   }
 
@@ -343,7 +332,7 @@ import Testing
     ] {
       let outcome = try program.run(["status"] + arguments, database: program.database)
       #expect(outcome.code == 0)
-      for line in outcome.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      #expect(outcome.width <= 80, "\(arguments)")
     }
   }
 }

@@ -26,13 +26,6 @@ extension StatusCommand {
   private func matrixChips(_ store: borrowing Store) throws(StoreError) -> [Accelerator] {
     let words = accelerators + (listed ?? "").split(separator: ",").map(String.init)
     guard !words.isEmpty else { return try store.contents(Accelerator.self, as: clocks.clocks) }
-    var chips: [Accelerator] = []
-    for word in words {
-      for revision in try store.chips(word, as: clocks.clocks) {
-        guard case .accelerator(let chip) = revision.record, !chips.contains(chip) else { continue }
-        chips.append(chip)
-      }
-    }
-    return chips
+    return try store.chips(words, as: clocks.clocks).compactMap(\.accelerator)
   }
 }

@@ -25,7 +25,7 @@ extension StatusCommand {
     let chips =
       try accelerators.isEmpty
       ? store.contents(Accelerator.self, as: clocks.clocks)
-      : accelerators.flatMap { try store.chips($0, as: clocks.clocks) }.compactMap(\.accelerator)
+      : store.chips(accelerators, as: clocks.clocks).compactMap(\.accelerator)
     let engine = try store.ruleEngine(as: clocks.clocks, chips: chips)
     guard let any = chips.first else {
       throw StoreError(
@@ -77,12 +77,5 @@ extension StatusCommand {
       after: reports[1],
       unnamed: reports[2]
     )
-  }
-}
-
-extension Revision {
-  /// The accelerator, if it is one.
-  fileprivate var accelerator: Accelerator? {
-    if case .accelerator(let chip) = record { chip } else { nil }
   }
 }

@@ -126,11 +126,3 @@ extension Miss {
     }
   }
 }
-
-extension JSON {
-  /// A number with two decimals at most, for reading.
-  static func short(_ value: Double) -> String {
-    let rounded = (value * 100).rounded() / 100
-    return numeral(rounded.isFinite ? rounded : value)
-  }
-}

@@ -98,6 +98,25 @@ extension Store {
     throw try noAccelerator(word)
   }
 
+  /// The accelerators that a person means by several words.
+  ///
+  /// - Parameters:
+  ///   - words: Ids, `TYPE:ID`, names or aliases.
+  ///   - clocks: As of when; only record time counts.
+  /// - Returns: Each accelerator once, in the order of the words.
+  /// - Throws: ``StoreError`` when a word stands for none, with what is near.
+  public func chips(
+    _ words: [String],
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> [Revision] {
+    var seen: Set<Slug> = []
+    var found: [Revision] = []
+    for word in words {
+      found += try chips(word, as: clocks).filter { seen.insert($0.record.id).inserted }
+    }
+    return found
+  }
+
   private func meanings(of word: String) throws(StoreError) -> [Reference] {
     do {
       return try resolve(word)
@@ -114,5 +133,12 @@ extension Store {
       remedy: near.map { "did you mean '\($0)'? 'almanac list accelerators' shows all" }
         ?? "'almanac list accelerators' shows all"
     )
+  }
+}
+
+extension Revision {
+  /// The accelerator, if it is one.
+  public var accelerator: Accelerator? {
+    if case .accelerator(let chip) = record { chip } else { nil }
   }
 }
