@@ -13,7 +13,7 @@ struct AlmanacCommand: ParsableCommand {
     version: Program.version,
     subcommands: [
       TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
-      StatusCommand.self, CompareCommand.self, CapexCommand.self,
+      StatusCommand.self, CompareCommand.self, CapexCommand.self, LagCommand.self,
       HistoryCommand.self, ImportCommand.self, BatchesCommand.self, QueryCommand.self,
       ExportCommand.self, VerifyCommand.self, InitCommand.self, InfoCommand.self,
     ]
