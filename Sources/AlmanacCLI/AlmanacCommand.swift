@@ -14,6 +14,7 @@ struct AlmanacCommand: ParsableCommand {
     subcommands: [
       TimelineCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self,
       StatusCommand.self, CompareCommand.self, CapexCommand.self, LagCommand.self,
+      ConflictsCommand.self,
       HistoryCommand.self, ImportCommand.self, BatchesCommand.self, QueryCommand.self,
       ExportCommand.self, VerifyCommand.self, InitCommand.self, InfoCommand.self,
     ]

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CommandTests {
   static let commands = [
     "timeline", "show", "search", "list", "history", "import", "batches", "query", "export",
-    "verify", "init", "info", "status", "compare", "capex", "lag",
+    "verify", "init", "info", "status", "compare", "capex", "lag", "conflicts",
   ]
 
   @Test(arguments: commands)
