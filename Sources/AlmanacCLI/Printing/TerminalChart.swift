@@ -33,7 +33,7 @@ struct TerminalChart {
     min(items.map { width($0.words) }.max() ?? 0, terminal.width / 4)
   }
 
-  private var barWidth: Int { max(10, terminal.width - labelWidth - wordsWidth - 3) }
+  private var barWidth: Int { max(4, terminal.width - labelWidth - wordsWidth - 3) }
 
   private func width(_ text: String) -> Int { DisplayText.width(DisplayText.safe(text)) }
 
