@@ -64,7 +64,12 @@ extension StatusCommand {
     guard case .accelerator(let accelerator) = chip.record else {
       preconditionFailure("an accelerator was read as another type")
     }
-    let engine = try store.ruleEngine(as: clocks.clocks, chips: [accelerator])
+    let engine = try store.ruleEngine(
+      for: accelerator,
+      to: destination,
+      seat: asked.headquarters,
+      as: clocks.clocks
+    )
     let question = asked.question(accelerator, to: destination, clocks.clocks)
     let (before, after, unnamed) = try engine.decide(changing: field, to: value, in: question)
     let reports = try [before, after, unnamed].map {

@@ -78,8 +78,13 @@ struct StatusCommand: ParsableCommand {
     guard let destination = to?.countries.first else { return }
     if let whatIf { return try answer(try WhatIf(whatIf), to: destination, store) }
     let chip = try store.accelerator(accelerators[0], as: clocks.clocks)
-    guard case .accelerator(let accelerator) = chip.record else { return }
-    let engine = try store.ruleEngine(as: clocks.clocks, chips: [accelerator])
+    guard let accelerator = chip.accelerator else { return }
+    let engine = try store.ruleEngine(
+      for: accelerator,
+      to: destination,
+      seat: asked.headquarters,
+      as: clocks.clocks
+    )
     let decision = engine.decide(asked.question(accelerator, to: destination, clocks.clocks))
     output.print(try StatusReport(decision, of: chip, in: store, as: clocks.clocks))
   }
