@@ -5,11 +5,9 @@ import Testing
 @Suite struct CommandTests {
   static let commands = [
     "timeline", "show", "search", "list", "history", "import", "extract", "review", "accept",
-    "reject", "batches", "query",
-    "export",
-    "verify", "init", "info", "add", "revise", "retract", "merge", "erase", "undo", "changes",
-    "check",
-    "backup",
+    "reject", "batches", "query", "export", "verify", "init", "info", "add", "revise", "retract",
+    "merge", "erase", "undo", "changes", "check", "backup", "status", "compare", "capex", "lag",
+    "conflicts",
   ]
 
   @Test(arguments: commands)

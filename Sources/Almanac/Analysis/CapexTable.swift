@@ -9,6 +9,25 @@ public struct CapexTable: Hashable, Sendable {
   /// The records left out because no exchange rate is known for their period.
   public let unconverted: [Slug]
 
+  /// A subject's spending.
+  ///
+  /// - Parameters:
+  ///   - subject: The subject.
+  ///   - figures: What is recorded of the subject itself.
+  ///   - sums: What a group's members spent together.
+  ///   - unconverted: The records left out for want of a rate.
+  public init(
+    subject: Slug,
+    figures: [CapexFigure],
+    sums: [CapexFigure],
+    unconverted: [Slug]
+  ) {
+    self.subject = subject
+    self.figures = figures
+    self.sums = sums
+    self.unconverted = unconverted
+  }
+
   /// The table with the records that each figure rests on.
   public var json: JSON {
     var members = JSON.Members()

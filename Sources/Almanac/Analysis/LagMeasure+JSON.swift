@@ -57,7 +57,8 @@ extension LagMeasure {
 }
 
 extension LagMeasure.CatchUp {
-  var json: JSON {
+  /// The record and its match, with the scores that it rests on.
+  public var json: JSON {
     var members = JSON.Members()
     members.add("leader", leader.model)
     members.add("released", released)
@@ -71,7 +72,8 @@ extension LagMeasure.CatchUp {
 }
 
 extension LagMeasure.Stretch {
-  var json: JSON {
+  /// The stretch with the scores that it rests on.
+  public var json: JSON {
     var members = JSON.Members()
     members.add("first", first)
     members.add("last", last)

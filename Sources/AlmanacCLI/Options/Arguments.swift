@@ -53,3 +53,15 @@ extension FieldEdit: ExpressibleByArgument {
   /// A change from the command line.
   public init?(argument: String) { self.init(argument) }
 }
+
+extension CurrencyCode: ExpressibleByArgument {
+  /// A currency from the command line, in either case.
+  public init?(argument: String) { self.init(argument.uppercased()) }
+}
+
+extension Ruling.Transaction: ExpressibleByArgument {}
+extension Ruling.Track: ExpressibleByArgument {}
+extension CalendarPeriod.Length: ExpressibleByArgument {}
+extension Capex.Basis: ExpressibleByArgument {}
+extension Capex.Scope: ExpressibleByArgument {}
+extension Conflict.Kind: ExpressibleByArgument {}

@@ -55,15 +55,7 @@ extension FormatOptions {
 
 extension Timeline.Entry {
   /// Who says so in a few words: the publishers, best grade first.
-  var publishers: String {
-    var names: [String] = []
-    for source in sources {
-      let name = source.publisher ?? source.title
-      if !names.contains(name) { names.append(name) }
-    }
-    let shown = names.prefix(3).joined(separator: ", ")
-    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
-  }
+  var publishers: String { sources.publishers }
 
   /// The entry as JSON.
   var json: JSON {
@@ -79,6 +71,26 @@ extension Timeline.Entry {
       "known_from": .string(revision.knownFrom.description),
       "sources": .array(sources.map(\.json)),
     ])
+  }
+}
+
+extension [GradedSource] {
+  /// Who says so in a few words: the publishers, best grade first.
+  var publishers: String {
+    var names: [String] = []
+    for source in self {
+      let name = source.publisher ?? source.title
+      if !names.contains(name) { names.append(name) }
+    }
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
+  }
+
+  /// The best grade and the publishers.
+  var credit: String {
+    let grade = compactMap(\.grade).min().map(\.description)
+    let names = publishers
+    return [grade, names.isEmpty ? nil : names].compactMap(\.self).joined(separator: " ")
   }
 }
 

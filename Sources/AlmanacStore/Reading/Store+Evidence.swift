@@ -20,12 +20,7 @@ extension Store {
       else { continue }
       sources.append(GradedSource(source, evidence.credibility, evidence.locator))
     }
-    return sources.sorted { left, right in
-      switch (left.grade, right.grade) {
-      case (let left?, let right?) where left != right: left < right
-      default: left.id < right.id
-      }
-    }
+    return sources.sorted()
   }
 
   /// The name of an organization, accelerator or model.
@@ -84,7 +79,15 @@ extension Store {
   }
 }
 
-extension GradedSource {
+extension GradedSource: Comparable {
+  /// Orders by grade, best first, then by id.
+  public static func < (left: GradedSource, right: GradedSource) -> Bool {
+    switch (left.grade, right.grade) {
+    case (let left?, let right?) where left != right: left < right
+    default: left.id < right.id
+    }
+  }
+
   init(_ source: Source, _ credibility: Credibility?, _ locator: String?) {
     id = source.id
     publisher = source.publisher
