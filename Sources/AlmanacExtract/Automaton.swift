@@ -9,6 +9,10 @@ struct Automaton: Sendable {
     var end: Int
     /// Whether the pattern lets further letters of the word follow.
     var open: Bool
+    /// The payload of a shorter pattern that lets the rest of the word follow, or -1.
+    var stem: Int32 = -1
+    /// Where that pattern ends.
+    var stemEnd = 0
   }
 
   private var keys: [UInt64] = [UInt64](repeating: .max, count: 1 << 10)
@@ -104,6 +108,8 @@ struct Automaton: Sendable {
     var node: Int32 = 0
     var index = start
     var best: Match?
+    var stem: Int32 = -1
+    var stemEnd = 0
     while index < folded.count {
       if index > start, letters.has(.ignorable, index) {
         index += 1
@@ -118,11 +124,13 @@ struct Automaton: Sendable {
       }
       let open = prefix[Int(node)]
       if open >= 0, accepts(open, index, true) {
-        best = Match(payload: open, end: index, open: true)
+        best = Match(payload: open, end: index, open: true, stem: stem, stemEnd: stemEnd)
+        stem = open
+        stemEnd = index
       }
       let exact = exact[Int(node)]
       if exact >= 0, accepts(exact, index, false) {
-        best = Match(payload: exact, end: index, open: false)
+        best = Match(payload: exact, end: index, open: false, stem: stem, stemEnd: stemEnd)
       }
     }
     return best

@@ -146,10 +146,10 @@ struct CapexFinder {
     guard let nearest else {
       return annual.flatMap { $0.age <= 3 ? $0.period : nil }
     }
-    if let annual, annual.age <= 3, basis != "reported", nearest.span.end == nil, let published,
-      nearest.span.start.quarter == nil, nearest.span.start.year < published.year
-    {
-      return annual.period
+    if !owns(measure, nearest, scene) {
+      // The date is said of another sum; a plan goes on with the period of the plans before.
+      if let annual, annual.age <= 3, basis != "reported" { return annual.period }
+      if nearest.span.start.quarter != nil { return nil }
     }
     if nearest.isLimit, nearest.span.end == nil, let published {
       let others = dates.filter { $0.range != nearest.range && $0.span.end == nil }
@@ -195,6 +195,15 @@ struct CapexFinder {
       return (Int(months / 12), isAhead)
     }
     return nil
+  }
+
+  /// Whether a date stands nearer to an amount than to any other.
+  private func owns(_ measure: Measure, _ date: FoundDate, _ scene: Scene) -> Bool {
+    let own = distance(date.range, measure.range)
+    return !scene.notes.measures.contains { other in
+      guard case .money? = other.dimension, other.range != measure.range else { return false }
+      return distance(date.range, other.range) < own
+    }
   }
 
   private func distance(_ date: Range<Int>, _ money: Range<Int>) -> Int {

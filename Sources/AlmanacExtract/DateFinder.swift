@@ -54,7 +54,7 @@ struct DateFinder {
   /// Whether a date may begin with a token.
   private func mayBegin(_ index: Int) -> Bool {
     let token = reading.tokens[index]
-    return token.isNumber || reading.language.kinds[Int(token.payload)].overlaps(Self.beginnings)
+    return token.isNumber || reading.kinds(token).overlaps(Self.beginnings)
   }
 
   // MARK: Tokens
@@ -293,7 +293,9 @@ struct DateFinder {
     }
     guard let date else { return nil }
     var found = made(DateSpan(start: date), index..<end)
-    found.isLimit = has(.until, end, bound) && isTight(end - 1, bound)
+    found.isLimit =
+      has(.until, end, bound) && isTight(end - 1, bound)
+      || has(.until, index - 1, bound) && isTight(index - 1, bound) && date.month == nil
     return found
   }
 
@@ -432,6 +434,10 @@ struct DateFinder {
       return made(DateSpan(start: quarter), tokens)
     }
     if let years = offset("fiscal", id) {
+      // "The fiscal year before" one just named is that one's.
+      if years < 0, let named = previous, named.month == 3, named.day == nil {
+        return fiscalYear(named.year - 1 + years, tokens)
+      }
       let isNew = (published.month ?? 1) >= 4
       return fiscalYear(published.year + years - (isNew ? 0 : 1), tokens)
     }

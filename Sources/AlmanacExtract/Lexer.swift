@@ -11,6 +11,9 @@ struct Token: Sendable {
   /// Whether a plain number shows a decimal sign or groups.
   var isPunctuated = false
 
+  /// The first meaning of a stem under which the word stands as well, or -1.
+  var stem: Int32 = -1
+
   var isNumber: Bool { payload < 0 }
 }
 
@@ -86,7 +89,10 @@ struct Lexer {
     guard let found else { return nil }
     var end = found.end
     if found.open { end = openEnd(from: end) }
-    return Token(start: start, end: end, payload: found.payload)
+    var token = Token(start: start, end: end, payload: found.payload)
+    // "parlamentares" is also what "parlamentar*" means.
+    if found.stem >= 0, openEnd(from: found.stemEnd) == end { token.stem = found.stem }
+    return token
   }
 
   private func openEnd(from index: Int) -> Int {

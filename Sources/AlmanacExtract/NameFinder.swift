@@ -102,6 +102,12 @@ struct NameFinder {
       return reading.language.particles.contains(Array(letters.folded[end..<stop]))
     }
     if letters.isBoundary(before: end) { return true }
+    // "Two thousand B200s".
+    if reading.language.tag == "en", letters.isDigit(end - 1), letters.folded[end] == 0x73,
+      letters.isBoundary(before: end + 1)
+    {
+      return true
+    }
     return reading.language.tag == "de" && range.count > 3 && letters.folded[end] == 0x73
       && letters.isBoundary(before: end + 1)
   }

@@ -177,7 +177,7 @@ struct QuantityFinder {
     for index in bound {
       let token = reading.tokens[index]
       guard !token.isNumber,
-        reading.language.kinds[Int(token.payload)].overlaps(Self.single)
+        reading.kinds(token).overlaps(Self.single)
       else { continue }
       var dimension: Dimension?
       var value = 0.0

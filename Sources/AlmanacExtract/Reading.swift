@@ -43,7 +43,7 @@ final class Reading {
         if token.isNumber {
           sentence.hasDigits = true
         } else {
-          sentence.kinds.formUnion(language.kinds[Int(token.payload)])
+          sentence.kinds.formUnion(kinds(token))
         }
       }
       sentences.append(sentence)
@@ -76,14 +76,25 @@ final class Reading {
     return min(low, max(sentences.count - 1, 0))
   }
 
+  /// All the kinds of meanings a token has.
+  func kinds(_ token: Token) -> TermKinds {
+    if token.isNumber { return TermKinds() }
+    var kinds = language.kinds[Int(token.payload)]
+    if token.stem >= 0 { kinds.formUnion(language.kinds[Int(token.stem)]) }
+    return kinds
+  }
+
   /// Whether a token has a meaning of some kind.
   func has(_ kind: TermKind, _ token: Token) -> Bool {
-    !token.isNumber && language.has(kind, token.payload)
+    !token.isNumber
+      && (language.has(kind, token.payload) || language.has(kind, token.stem))
   }
 
   /// The first meaning of a kind that a token has, with its capitals respected.
   func meaning(_ kind: TermKind, _ token: Token) -> Term? {
-    guard !token.isNumber, let term = language.meaning(kind, token.payload) else { return nil }
+    guard !token.isNumber,
+      let term = language.meaning(kind, token.payload) ?? language.meaning(kind, token.stem)
+    else { return nil }
     return term.casing.fits(token.start..<token.end, in: letters) ? term : nil
   }
 

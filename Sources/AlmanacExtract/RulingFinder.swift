@@ -93,7 +93,9 @@ struct RulingFinder {
       || scene.has(.propose) && scene.has(.rent)
       || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
       || age <= 1 && !scene.countries.isEmpty
-      || age <= 3 && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority))
+      || age <= 3
+        && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
+          || scene.has(.customs))
     guard isTopical else { return [] }
     if scene.has(.rumor) || scene.has(.deny) || isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
@@ -121,7 +123,14 @@ struct RulingFinder {
     if holds(.propose) { found.removeAll { $0.0 != .propose } }
     if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
     if holds(.rescind) { drop(.restrict, .approve, .block, .ease) }
-    if holds(.ease) { drop(.approve, .review, .restrict) }
+    if let easing = found.first(where: { $0.0 == .ease })?.1 {
+      drop(.approve, .review)
+      if let ban = found.first(where: { $0.0 == .restrict })?.1,
+        !stands(ban, beside: easing, scene)
+      {
+        drop(.restrict)
+      }
+    }
     if holds(.approve), holds(.restrict) {
       // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
       // the text says when it was.
@@ -136,8 +145,17 @@ struct RulingFinder {
     if !holds(.ease), holds(.restrict), scene.has(.customs), isChinese(scene) {
       found = found.map { ($0.0 == .restrict ? .block : $0.0, $0.1) }
     }
-    if holds(.block) { drop(.restrict, .approve) }
-    if holds(.block) || holds(.restrict) { drop(.review) }
+    if let bar = found.first(where: { $0.0 == .block })?.1 {
+      drop(.restrict)
+      if let leave = found.first(where: { $0.0 == .approve })?.1 {
+        if stands(leave, beside: bar, scene) { drop(.block) } else { drop(.approve) }
+      }
+    }
+    let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
+    if let bar, let look = found.first(where: { $0.0 == .review })?.1, scene.sharesClause(bar, look)
+    {
+      drop(.review)
+    }
     return found
   }
 
@@ -199,7 +217,10 @@ struct RulingFinder {
       ?? dates(scene).min {
         scene.clauseDistance($0.range, mark) < scene.clauseDistance($1.range, mark)
       }?.span.edtf
-    if isDiffusion, kind == .restrict { when = diffusion?.date ?? when }
+    if isDiffusion, kind == .restrict {
+      // What was put in force came before what undid it.
+      when = diffusion?.date ?? dates(scene).map(\.span.edtf).min() ?? when
+    }
     if when == nil, dateAge <= 2 { when = self.date }
     if when == nil { confidence -= 0.1 }
     return Candidate(

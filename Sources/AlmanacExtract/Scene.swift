@@ -44,11 +44,8 @@ final class Scene {
       }
     }
     for token in reading.tokens[sentence.tokens] where !token.isNumber {
-      guard reading.language.kinds[Int(token.payload)].overlaps(Self.marking) else { continue }
-      var index = token.payload
-      while index >= 0 {
-        let term = reading.language.terms[Int(index)]
-        index = term.next
+      guard reading.kinds(token).overlaps(Self.marking) else { continue }
+      for term in reading.language.meanings(token.payload) + reading.language.meanings(token.stem) {
         if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
       }
     }

@@ -24,7 +24,9 @@ struct StatementFinder {
     if scene.has(.rumor) { modalities.append(("rumor", 0.75)) }
     if scene.has(.deny) { modalities.append(("denial", 0.8)) }
     if scene.has(.admit), !statesQuantity { modalities.append(("admission", 0.7)) }
-    if !statesQuantity, !subjects.isEmpty, !scene.has(.rumor) {
+    let isBare =
+      subjects.isEmpty && (scene.sentence.beginsParagraph || before?.subjects.isEmpty != false)
+    if !statesQuantity, !isBare, !scene.has(.rumor) {
       if scene.has(.forecast), scene.measuresNothing {
         modalities.append(("forecast", 0.5))
       } else if modalities.isEmpty, scene.has(.suggest), !scene.countries.isEmpty {
@@ -37,7 +39,7 @@ struct StatementFinder {
     if hasThing || about.count < 2 {
       for label in before?.subjects ?? recent where !about.contains(label) { about.append(label) }
     }
-    if hasThing, things.age <= 6 || !scene.sentence.beginsParagraph && things.age == 0 {
+    if hasThing, things.age <= 12 || !scene.sentence.beginsParagraph && things.age == 0 {
       for label in things.labels where !about.contains(label) { about.append(label) }
     }
     if about.isEmpty { about = recent }

@@ -26,7 +26,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Statements.
   case rumor, deny, forecast, admit, suggest, say
   // Grammar.
-  case negation, abbreviation, function, particle, prefix, commonWord, transliterated
+  case negation, abbreviation, function, particle, prefix, commonWord, transliterated, skip
 
   /// The kinds by their names.
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
