@@ -51,7 +51,7 @@ extension Store {
           present AS MATERIALIZED (
             SELECT revision_id, id FROM revision
             WHERE type = 'ruling' AND recorded_from <= ?4 AND recorded_to > ?4
-              AND known_from <= ?5 AND known_to > ?5
+              AND (?5 = '' OR (known_from <= ?5 AND known_to > ?5))
           ),
           membership AS MATERIALIZED (
             SELECT group_name, country FROM country_group JOIN revision USING (revision_id)
