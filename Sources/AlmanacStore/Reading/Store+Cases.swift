@@ -54,7 +54,7 @@ extension Store {
               AND (?5 = '' OR (known_from <= ?5 AND known_to > ?5))
           ),
           membership AS MATERIALIZED (
-            SELECT group_name, country FROM country_group JOIN revision USING (revision_id)
+            SELECT group_name, country FROM country_group CROSS JOIN revision USING (revision_id)
             WHERE recorded_from <= ?4 AND recorded_to > ?4
           ),
           place (name) AS MATERIALIZED (
@@ -137,7 +137,7 @@ extension Store {
         """
         WITH membership AS MATERIALIZED (
           SELECT revision_id, group_name, country
-          FROM country_group JOIN revision USING (revision_id)
+          FROM country_group CROSS JOIN revision USING (revision_id)
           WHERE recorded_from <= ?3 AND recorded_to > ?3
         )
         SELECT revision.revision_id, type, id, batch_id, closing_batch_id, recorded_from,

@@ -128,23 +128,20 @@ private struct Composed {
   mutating func country(_ country: CountryCode) {
     add(
       """
-      AND (
-        EXISTS (
-          SELECT 1 FROM link
-          WHERE target_type = 'country' AND target_id = ?
-            AND link.revision_id = revision.revision_id
-        )
-        OR EXISTS (
-          SELECT 1 FROM link
-          JOIN country_group ON country_group.group_name = link.target_id
-          JOIN revision AS membership
-            ON membership.revision_id = country_group.revision_id
-            AND membership.recorded_to = '9999-12-31T23:59:59.999999Z'
-          WHERE link.target_type = 'group' AND link.revision_id = revision.revision_id
-            AND country_group.country = ?
-            AND coalesce(member_from, '0000-01-01') <= revision.event_latest
-            AND coalesce(member_to, '9999-12-31') > revision.event_earliest
-        )
+      AND revision.revision_id IN (
+        SELECT revision_id FROM link WHERE target_type = 'country' AND target_id = ?
+        UNION
+        -- CROSS JOIN keeps this order: from the country's few groups to what names them.
+        SELECT named.revision_id
+        FROM country_group
+        CROSS JOIN revision AS membership
+          ON membership.revision_id = country_group.revision_id
+          AND membership.recorded_to = '9999-12-31T23:59:59.999999Z'
+        CROSS JOIN link ON link.target_type = 'group' AND link.target_id = group_name
+        CROSS JOIN revision AS named ON named.revision_id = link.revision_id
+        WHERE country_group.country = ?
+          AND coalesce(member_from, '0000-01-01') <= named.event_latest
+          AND coalesce(member_to, '9999-12-31') > named.event_earliest
       )
       """,
       country.text,
