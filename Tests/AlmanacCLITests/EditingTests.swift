@@ -240,3 +240,25 @@ import Testing
     #expect(outcome.output.contains("nvidia-h20"))
   }
 }
+
+@Suite struct BusyTests {
+  @Test func `a program that finds another writing ends with 69 and says so`() throws {
+    let program = try Program.seeded()
+    let command = """
+      (echo 'BEGIN IMMEDIATE;'; sleep 9) | sqlite3 '\(program.database)' &
+      sleep 1
+      almanac add organization id=busy-one name=Busy kind=lab
+      echo "code $?"
+      almanac timeline --limit 1 > /dev/null && echo "reading works"
+      wait
+      """
+    let outcome = try program.shell(command)
+    #expect(
+      outcome.output.contains("another program is writing to the almanac"),
+      "\(outcome.output)"
+    )
+    #expect(outcome.output.contains("code 69"))
+    #expect(outcome.output.contains("reading works"))
+    #expect(try program.run("check").code == 0)
+  }
+}

@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<200)
   func `the store answers like a plain list, on every clock`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let store = try Store(path: ":memory:", creation: .always)

@@ -1,0 +1,105 @@
+import Almanac
+import AlmanacSQLite
+import AlmanacStore
+import Foundation
+import TestSupport
+import Testing
+
+/// What the world does to a file, other than failing disks.
+@Suite struct HardshipTests {
+  private let folder: TemporaryFolder
+  private let path: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path("a.db")
+    let store = try Store(path: path, creation: .always)
+    try Fixture.put(
+      [
+        Fixture.source, Fixture.laterSource, Fixture.organization, Fixture.accelerator,
+        Fixture.event(),
+      ],
+      into: store
+    )
+  }
+
+  @Test func `record time increases though the clock was set back`() throws {
+    do {
+      let file = try Connection(path: path)
+      // As if the last batch had been written when the clock was far ahead.
+      try file.run(
+        """
+        INSERT INTO batch (action, origin, sha256, program, recorded_at, sealed)
+        VALUES ('import', 'ahead', ?1, 'test', '2199-12-31T23:59:59.999999Z', 1)
+        """,
+        Fixture.checksum
+      )
+    }
+    let store = try Store(path: path)
+    let batch = try Fixture.put([Fixture.event(title: "Later")], into: store)
+    #expect(batch.recordedAt.text == "2200-01-01T00:00:00.000000Z")
+    #expect(try store.check() == [])
+    let id = try #require(Slug("e1"))
+    #expect(try store.history(.event, id).map(\.isCurrent) == [false, true])
+  }
+
+  @Test func `a log that was lost takes the last batches, whole, and leaves the rest`() throws {
+    // A reader keeps the log from being written back.
+    let writer = try Store(path: path)
+    let reader = try Store(path: path)
+    _ = try reader.timeline()
+    try Fixture.put([Fixture.event("lost")], into: writer)
+    let copy = folder.path("copy.db")
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    let store = try Store(path: copy)
+    #expect(try store.check() == [])
+    #expect(try store.timeline().entries.contains { $0.revision.record.id.text == "e1" })
+  }
+
+  @Test func `readers see one state while a batch is written`() throws {
+    let writer = try Store(path: path)
+    let reader = try Store(path: path)
+    _ = try writer.write(.import, origin: "test", program: "test") { writer throws(StoreError) in
+      for number in 0..<50 {
+        try writer.put(Fixture.event("n\(number)"))
+        if number.isMultiple(of: 10) {
+          let seen = try reader.timeline().entries.filter {
+            $0.revision.record.id.text.hasPrefix("n")
+          }
+          #expect(seen.isEmpty)
+        }
+      }
+      return Fixture.checksum
+    }
+    var filter = TimelineFilter()
+    filter.limit = 0
+    #expect(
+      try reader.timeline(filter).entries.count { $0.revision.record.id.text.hasPrefix("n") } == 50
+    )
+  }
+
+  @Test func `a schema that another program changed is found by check`() throws {
+    do {
+      let file = try Connection(path: path)
+      try file.script("DROP TRIGGER migration_is_never_changed;")
+      try file.run("UPDATE migration SET sha256 = ?1 WHERE number = 1", Fixture.checksum)
+    }
+    let store = try Store(path: path)
+    #expect(
+      try store.check().map(\.what) == [
+        "the schema was made by another text of 0001-initial.sql than this program's"
+      ]
+    )
+  }
+
+  @Test func `a record that was tampered with is found by check`() throws {
+    do {
+      let file = try Connection(path: path)
+      try file.script("DROP TRIGGER event_is_never_changed; UPDATE event SET title = 'Forged';")
+    }
+    let store = try Store(path: path)
+    let problems = try store.check()
+    #expect(problems.map(\.place.record) == ["event:e1"])
+    #expect(problems.first?.what.contains("its checksum differs") == true)
+  }
+}
