@@ -171,7 +171,7 @@ import Testing
     (["--versus", "alibaba", "tencentt"], 66, "did you mean 'tencent'"),
     (["--per", "month"], 64, "--per"), (["--currency", "XXX1"], 64, "--currency"),
     (["--basis", "rumour"], 64, "--basis"), (["--period", "soon"], 64, "--period"),
-    (["--chart", "chart.png"], 64, "--chart"),
+    (["--chart", "chart.png"], 64, "--chart"), (["--chart", "--format", "json"], 64, "--chart"),
     (["--chart", "/nowhere/chart.svg"], 73, "cannot be written"),
   ])
   func `a wrong question is refused in words`(

@@ -1,3 +1,4 @@
+import Almanac
 import Foundation
 import TestSupport
 import Testing
@@ -20,6 +21,31 @@ import Testing
     #expect(outcome.output.contains("almanac \(command)"))
     let readme = try String(contentsOf: repository.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("`almanac \(command)") || readme.contains("`\(command)"))
+  }
+
+  @Test(
+    arguments: [
+      ["status", "nvidia-h20", "--to", "CN"], ["status", "--matrix", "amd", "--to", "CN,AE"],
+      ["status", "--to", "CN", "--what-if", "tpp>=2300"],
+      ["status", "--to", "CN", "--what-if", "nvidia-h20.memory_bandwidth_gb_s=3000"],
+      ["compare", "nvidia-h20", "nvidia-h200"], ["capex", "--subject", "meta"],
+      ["capex", "--versus", "meta", "alphabet"], ["lag"], ["lag", "--measure"], ["conflicts"],
+    ],
+    ["table", "json", "jsonl", "csv", "markdown"]
+  )
+  func `every answer comes in every format`(_ command: [String], _ format: String) throws {
+    let program = try Program.seeded()
+    let outcome = try program.run(command + ["--format", format], database: program.database)
+    #expect(outcome.code == (command == ["conflicts"] ? 1 : 0), "\(outcome.errors)")
+    #expect(outcome.errors.isEmpty)
+    switch format {
+    case "json": #expect(try outcome.json != .array([]))
+    case "jsonl": #expect(try !outcome.lines.isEmpty)
+    case "csv": #expect(outcome.output.split(separator: "\r\n").count > 1)
+    case "markdown":
+      #expect(outcome.output.split(separator: "\n").allSatisfy { $0.hasPrefix("| ") })
+    default: #expect(outcome.width <= 80)
+    }
   }
 
   @Test func `the list of commands here is the program's`() throws {

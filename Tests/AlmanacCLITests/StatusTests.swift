@@ -269,6 +269,24 @@ import Testing
     }
   }
 
+  @Test func `a changed verdict is explained`() throws {
+    let outcome = try Program.seeded().run(
+      "status",
+      "--to",
+      "CN",
+      "--on",
+      "2026-01-20",
+      "--what-if",
+      "nvidia-h200.memory_bandwidth_gb_s=7000"
+    )
+    #expect(
+      outcome.output.contains("Unnamed, US export-license: license required: presumption of denial")
+    )
+    #expect(outcome.output.contains("us-bis-2023-10-17-acs-ifr"))
+    #expect(!outcome.output.contains("Then, "))
+    #expect(outcome.width <= 80)
+  }
+
   @Test func `a matrix has a row a chip and a column a destination`() throws {
     let program = try Program.seeded()
     let outcome = try program.run(

@@ -75,12 +75,12 @@ struct CapexCommand: ParsableCommand {
     if versus.isEmpty {
       let subjects = try subject.map { [try store.organization($0, as: clocks.clocks)] }
       let tables = try spending.tables(of: subjects ?? spending.subjects, in: period)
-      if try drawing.draw(spending.chart(of: tables)) { return }
+      if try drawing.draw(spending.chart(of: tables), besides: output.format) { return }
       output.print(spending, tables)
     } else {
       let sides = try versus.map { try store.organization($0, as: clocks.clocks) }
       let pairs = analysis.versus(sides[0], sides[1]).filter { $0.period.lies(in: period) }
-      if try drawing.draw(spending.chart(of: pairs, sides)) { return }
+      if try drawing.draw(spending.chart(of: pairs, sides), besides: output.format) { return }
       output.print(spending, pairs, sides)
     }
   }

@@ -64,7 +64,7 @@ struct LagCommand: ParsableCommand {
       )
     )
     let report = try LagReport(analysis, in: store, as: clocks.clocks)
-    if try drawing.draw(report.chart) { return }
+    if try drawing.draw(report.chart, besides: output.format) { return }
     output.print(report)
   }
 
@@ -79,7 +79,7 @@ struct LagCommand: ParsableCommand {
       metric: metric
     )
     let report = try LagMeasureReport(measure, lags: lags, in: store, as: clocks.clocks)
-    if try drawing.draw(report.chart) { return }
+    if try drawing.draw(report.chart, besides: output.format) { return }
     output.print(report)
   }
 

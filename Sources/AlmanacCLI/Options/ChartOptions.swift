@@ -33,16 +33,26 @@ struct ChartOptions: ParsableArguments {
 
   /// Draws a chart if one is asked for.
   ///
+  /// - Parameters:
+  ///   - chart: The chart.
+  ///   - format: How the answer itself is to be printed.
   /// - Returns: Whether it took the place of the table.
-  func draw(_ chart: @autoclosure () -> Chart) throws -> Bool {
+  /// - Throws: ``StoreError`` when the file cannot be written, and ``ValidationError`` when chart and
+  ///   answer are asked for in one place.
+  func draw(_ chart: @autoclosure () -> Chart, besides format: OutputFormat) throws -> Bool {
     switch self.chart {
     case nil: return false
     case .terminal?:
+      guard format == .table else {
+        throw ValidationError(
+          "--chart takes the table's place; beside --format \(format.rawValue) it needs a file."
+        )
+      }
       Console.write(TerminalChart(chart: chart(), terminal: .current).text)
       return true
     case .file(let path)?:
       try ChartOptions.write(SVGChart(chart: chart()).text, to: path)
-      Console.note("The chart is in \(path)")
+      Console.note("The chart is in \(DisplayText.safe(path))")
       return false
     }
   }

@@ -49,7 +49,9 @@ extension StatusReport {
     )
   }
 
-  private func tell(_ side: TrackVerdict, in page: inout Page) {
+  /// Why a verdict is what it is: the rulings that lead to it, what would tip it, what stands
+  /// beside it, and what misses.
+  func tell(_ side: TrackVerdict, in page: inout Page) {
     for step in side.steps {
       let verb = step.reaches == .yes ? step.role.rawValue : "\(step.role.rawValue)?"
       tell(verb, step.ruling, step.points, in: &page)

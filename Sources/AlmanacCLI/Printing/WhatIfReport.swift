@@ -106,8 +106,26 @@ struct WhatIfReport {
           + "chip of these figures that no ruling names."
       )
     }
+    why(in: &page)
     page.paragraph(Decision.notice)
     return page.text
+  }
+
+  /// The derivations of the verdicts that are others than now.
+  private func why(in page: inout Page) {
+    let now = before?.decision.verdicts ?? []
+    for (name, report) in [("Then", after), ("Unnamed", unnamed)] {
+      for side in report?.decision.verdicts ?? [] {
+        guard now.first(where: { $0.side == side.side })?.possible != side.possible,
+          !side.steps.isEmpty
+        else { continue }
+        page.heading(
+          "\(name), \(side.side.jurisdiction) \(side.side.track.rawValue): \(side.verdict)"
+        )
+        report?.tell(side, in: &page)
+        page.gap()
+      }
+    }
   }
 }
 

@@ -54,8 +54,8 @@ extension Store {
               AND (?5 = '' OR (known_from <= ?5 AND known_to > ?5))
           ),
           membership AS MATERIALIZED (
-            SELECT group_name, country FROM country_group CROSS JOIN revision USING (revision_id)
-            WHERE recorded_from <= ?4 AND recorded_to > ?4
+            SELECT group_name, country FROM revision JOIN country_group USING (revision_id)
+            WHERE type = 'country_group' AND recorded_from <= ?4 AND recorded_to > ?4
           ),
           place (name) AS MATERIALIZED (
             VALUES ('*'), (?2), (?3)
@@ -137,8 +137,8 @@ extension Store {
         """
         WITH membership AS MATERIALIZED (
           SELECT revision_id, group_name, country
-          FROM country_group CROSS JOIN revision USING (revision_id)
-          WHERE recorded_from <= ?3 AND recorded_to > ?3
+          FROM revision JOIN country_group USING (revision_id)
+          WHERE type = 'country_group' AND recorded_from <= ?3 AND recorded_to > ?3
         )
         SELECT revision.revision_id, type, id, batch_id, closing_batch_id, recorded_from,
           recorded_to, known_from, known_to

@@ -52,7 +52,12 @@ extension Store {
     let found = try read { database throws(SQLiteError) in
       try database.rows(
         """
-        SELECT type, id FROM record WHERE id = ?1
+        -- The types are listed so that the key (type, id) finds the id without a scan.
+        SELECT type, id FROM record
+        WHERE id = ?1 AND type IN (
+          'source', 'organization', 'accelerator', 'model', 'country_group', 'exchange_rate',
+          'ruling', 'capex', 'lag', 'statement', 'event', 'score'
+        )
         UNION
         SELECT 'architecture', target_id FROM link
         WHERE target_type = 'architecture' AND target_id = ?1
