@@ -104,6 +104,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AlmanacSnapshotTests",
+      dependencies: ["Almanac", "AlmanacSnapshot", "AlmanacStore", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AlmanacCLITests",
       dependencies: ["Almanac", "AlmanacCLI", "TestSupport"],
       swiftSettings: settings

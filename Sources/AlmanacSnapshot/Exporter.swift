@@ -6,14 +6,22 @@ public import AlmanacStore
 ///
 /// The same contents give the same bytes. The folder appears whole or not at all.
 public struct Exporter: Sendable {
-  /// As of when.
-  public var clocks: Clocks
+  /// Which facts, and as of when; a timeline's limit does not matter.
+  public var filter: TimelineFilter
 
-  /// An export as of some clocks.
+  /// An export of everything as of some clocks.
   ///
   /// - Parameter clocks: As of when.
   public init(clocks: Clocks = .now) {
-    self.clocks = clocks
+    filter = TimelineFilter()
+    filter.clocks = clocks
+  }
+
+  /// An export of some facts and of all that they refer to.
+  ///
+  /// - Parameter filter: Which facts, and as of when.
+  public init(filter: TimelineFilter) {
+    self.filter = filter
   }
 
   /// Writes the snapshot.
@@ -77,6 +85,7 @@ public struct Exporter: Sendable {
     to folder: String,
     _ progress: (Int) -> Void
   ) throws -> Manifest {
+    var cut = try Cut(filter, of: store)
     var files: [Manifest.File] = []
     var total = 0
     for type in RecordType.allCases {
@@ -84,14 +93,10 @@ public struct Exporter: Sendable {
       var count = 0
       var checksum = Checksum.Running()
       var file = try OutputFile(path: path)
-      try store.forEach(type, as: clocks) { revision throws(StoreError) in
-        let line = JSON.object(revision.record.fields).canonical + [UInt8(ascii: "\n")]
+      try cut.forEach(type, of: store) { record in
+        let line = JSON.object(record.fields).canonical + [UInt8(ascii: "\n")]
         checksum.add(line)
-        do throws(Problem) {
-          try file.write(line)
-        } catch {
-          throw StoreError(.inputOutput, error)
-        }
+        try file.write(line)
         count += 1
         if (total + count).isMultiple(of: 1000) { progress(total + count) }
       }
@@ -103,7 +108,7 @@ public struct Exporter: Sendable {
         files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
       }
     }
-    let manifest = Manifest(clocks: clocks, files: files)
+    let manifest = Manifest(clocks: filter.clocks, filters: filter.members, files: files)
     var file = try OutputFile(path: "\(folder)/\(Manifest.fileName)")
     try file.write(manifest.bytes)
     try file.finish()

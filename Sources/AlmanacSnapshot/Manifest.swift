@@ -1,4 +1,4 @@
-internal import Almanac
+public import Almanac
 public import AlmanacStore
 
 /// What a snapshot says about itself: its format, its cut, and the checksum of each file.
@@ -22,6 +22,9 @@ public struct Manifest: Hashable, Sendable {
   /// As of when the snapshot was cut.
   public let clocks: Clocks
 
+  /// The filters that chose the facts, by the names of the command's options; empty for none.
+  public let filters: JSON.Members
+
   /// The files, by name.
   public let files: [File]
 
@@ -42,12 +45,12 @@ public struct Manifest: Hashable, Sendable {
         "records": .number(Double(file.records)), "sha256": .string(file.sha256),
       ])
     }
+    var cut = filters
+    cut["known_on"] = .text(clocks.knownOn)
+    cut["recorded_at"] = .text(clocks.recordedAt)
     let json = JSON.object([
       "almanac": .number(Double(Manifest.formatVersion)),
-      "cut": .object([
-        "known_on": .text(clocks.knownOn),
-        "recorded_at": .text(clocks.recordedAt),
-      ]),
+      "cut": .object(cut),
       "files": .object(list),
       "records": .number(Double(records)),
       "sha256": .string(sha256),
@@ -55,8 +58,9 @@ public struct Manifest: Hashable, Sendable {
     return json.canonical + [UInt8(ascii: "\n")]
   }
 
-  init(clocks: Clocks, files: [File]) {
+  init(clocks: Clocks, filters: JSON.Members = .init(), files: [File]) {
     self.clocks = clocks
+    self.filters = filters
     self.files = files.sorted { $0.name < $1.name }
   }
 
@@ -77,9 +81,12 @@ public struct Manifest: Hashable, Sendable {
       throw Problem("the manifest lacks its list of files")
     }
     var cut = Clocks()
-    if case .object(let clocks)? = members["cut"] {
-      if case .string(let day)? = clocks["known_on"] { cut.knownOn = Day(day) }
-      if case .string(let time)? = clocks["recorded_at"] { cut.recordedAt = RecordTime(time) }
+    var filters = JSON.Members()
+    if case .object(let named)? = members["cut"] {
+      filters = named
+      if case .string(let day)? = named["known_on"] { cut.knownOn = Day(day) }
+      if case .string(let time)? = named["recorded_at"] { cut.recordedAt = RecordTime(time) }
+      for clock in ["known_on", "recorded_at"] { filters[clock] = nil }
     }
     var files: [File] = []
     for member in list.list {
@@ -91,7 +98,7 @@ public struct Manifest: Hashable, Sendable {
       }
       files.append(File(name: member.name, records: count, sha256: sha256))
     }
-    self.init(clocks: cut, files: files)
+    self.init(clocks: cut, filters: filters, files: files)
     guard self.bytes == bytes else {
       throw Problem("the manifest was changed: it does not agree with its own checksum")
     }

@@ -23,12 +23,11 @@ public struct Verifier: Sendable {
     return RecordType.allCases.map(\.fileName).filter(present.contains).map { "\(folder)/\($0)" }
   }
 
-  /// Checks everything.
+  /// Reads the manifest.
   ///
-  /// - Returns: The manifest, and what is wrong; empty when the snapshot is whole.
-  /// - Throws: ``Almanac/Problem`` when the folder is no snapshot, or cannot be read.
-  /// - Complexity: O(*n*); ids and references are kept in memory.
-  public func run() throws(Problem) -> (manifest: Manifest, problems: [Problem]) {
+  /// - Returns: The manifest, which agrees with itself; the files are not looked at.
+  /// - Throws: ``Almanac/Problem`` when the folder is no snapshot, or its manifest was changed.
+  public func manifest() throws(Problem) -> Manifest {
     let path = "\(folder)/\(Manifest.fileName)"
     guard Folder.exists(path) else {
       throw Problem(
@@ -37,14 +36,22 @@ public struct Verifier: Sendable {
         remedy: "name a folder that 'almanac export' made"
       )
     }
-    let manifest: Manifest
     do throws(Problem) {
-      manifest = try Manifest(try InputFile(path: path).contents(atMost: 1 << 20))
+      return try Manifest(try InputFile(path: path).contents(atMost: 1 << 20))
     } catch {
       var located = error
       located.place.file = path
       throw located
     }
+  }
+
+  /// Checks everything.
+  ///
+  /// - Returns: The manifest, and what is wrong; empty when the snapshot is whole.
+  /// - Throws: ``Almanac/Problem`` when the folder is no snapshot, or cannot be read.
+  /// - Complexity: O(*n*); ids and references are kept in memory.
+  public func run() throws(Problem) -> (manifest: Manifest, problems: [Problem]) {
+    let manifest = try manifest()
     var findings = Findings()
     for file in manifest.files { try findings.check(file, in: folder) }
     for name in try Folder.names(in: folder)

@@ -112,4 +112,26 @@ import Testing
       )
     )
   }
+
+  @Test(arguments: [
+    ["--known-on", "2022-09-30"], ["--known-on", "2023-10-31"], ["--known-on", "2025-11-10"],
+    ["--about", "nvidia-h20"], ["--country", "CN", "--since", "2025-12", "--until", "2026-01"],
+    ["--kind", "capex", "--grade", "A1"], ["--kind", "lag", "--known-on", "2026-07-20"],
+  ])
+  func `a cut verifies, restores and exports the same again`(_ options: [String]) throws {
+    let cut = program.folder.path("cut")
+    let outcome = try program.run(["export", cut] + options, database: program.database)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let check = try program.run("verify", cut, "--format", "csv")
+    #expect(check.code == 0, "\(check.output)")
+    let restored = program.folder.path("restored.db")
+    let made = try program.run("init", "--db", restored, "--from", cut)
+    #expect(made.code == 0, "\(made.errors)")
+    #expect(try program.run("export", program.folder.path("again"), "--db", restored).code == 0)
+    var before = try files("cut")
+    var after = try files("again")
+    before["manifest.json"] = nil
+    after["manifest.json"] = nil
+    #expect(before == after)
+  }
 }

@@ -86,3 +86,51 @@ extension CountryGroupMembership {
     }
   }
 }
+
+extension Record {
+  /// The record in one line, with names in place of ids.
+  ///
+  /// - Parameter name: Gives the name of an organization, accelerator or model.
+  /// - Returns: Its title, summary or name; spending and lags with their figures.
+  /// - Throws: What the naming throws.
+  public func headline<Failure: Error>(
+    naming name: (RecordType, Slug) throws(Failure) -> String
+  ) throws(Failure) -> String {
+    switch self {
+    case .source(let source): return source.title
+    case .organization(let organization): return organization.name
+    case .accelerator(let accelerator):
+      return "\(accelerator.name) \(accelerator.announced == nil ? "released" : "announced")"
+    case .model(let model): return "\(model.name) released"
+    case .countryGroup(let membership): return membership.headline
+    case .exchangeRate(let rate):
+      return "1 \(rate.currency) = \(JSON.numeral(rate.usdPerUnit)) USD in \(rate.period)"
+    case .ruling(let ruling): return ruling.headline
+    case .capex(let capex):
+      return "\(try name(.organization, capex.subject)): \(capex.headline)"
+    case .lag(let lag):
+      let behind = try lag.behind.name(name)
+      let ahead = try lag.ahead.name(name)
+      return "\(behind) behind \(ahead) by \(lag.months.words) months (\(lag.method))"
+    case .statement(let statement):
+      let speaker =
+        if let id = statement.organization { try name(.organization, id) } else {
+          statement.speaker
+        }
+      return "\(speaker) (\(statement.modality.rawValue)): \(statement.summary)"
+    case .event(let event): return event.title
+    case .score(let score):
+      return "\(score.name): \(JSON.numeral(score.value)) on \(score.metric)"
+    }
+  }
+}
+
+extension LagSide {
+  fileprivate func name<Failure: Error>(
+    _ name: (RecordType, Slug) throws(Failure) -> String
+  ) throws(Failure) -> String {
+    if let model { return try name(.model, model) }
+    if let organization { return try name(.organization, organization) }
+    return country?.text ?? ""
+  }
+}

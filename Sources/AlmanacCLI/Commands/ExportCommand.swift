@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a snapshot: a folder of canonical JSON Lines with a manifest.",
     discussion: """
       The same contents give the same bytes, on any machine. 'almanac verify' checks a snapshot,
-      'almanac init --from' makes an almanac of it.
+      'almanac init --from' makes an almanac of it. With filters, or as of an earlier day, a snapshot
+      still stands alone: it takes along what its facts refer to, and leaves out what was not known.
 
       Example: almanac export snapshot/
       """
@@ -20,20 +21,16 @@ struct ExportCommand: ParsableCommand {
     completion: .directory
   )
   var destination: String
-  @Option(
-    help: ArgumentHelp("As this almanac said at this time (UTC).", valueName: "time")
-  )
-  var recordedAt: RecordTime?
+  @OptionGroup var facts: FilterOptions
+  @OptionGroup var clocks: ClockOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
     let store = try database.open()
     let bar = ProgressBar("exporting", unit: "records", total: nil)
-    let manifest = try Exporter(clocks: Clocks(recordedAt: recordedAt)).run(
-      store,
-      to: destination,
-      progress: bar.update
-    )
+    var filter = try facts.filter(store)
+    filter.clocks = clocks.clocks
+    let manifest = try Exporter(filter: filter).run(store, to: destination, progress: bar.update)
     bar.finish()
     Console.write("\(manifest.records) records in \(destination)\nsha256 \(manifest.sha256)\n")
   }

@@ -15,34 +15,9 @@ struct TimelineCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("From this date on.", valueName: "date"))
-  var since: EDTF?
-  @Option(help: ArgumentHelp("Up to this date, all of it.", valueName: "date"))
-  var until: EDTF?
+  @OptionGroup var facts: FilterOptions
   @Option(help: ArgumentHelp("In this day, month, quarter or year.", valueName: "date"))
   var on: EDTF?
-  @Flag(help: "Only what surely lies in the range.")
-  var certain = false
-  @Option(help: ArgumentHelp("What it is about: an id, TYPE:ID, or a name.", valueName: "id"))
-  var about: String?
-  @Option(
-    help: ArgumentHelp(
-      "Only facts of this type; may be repeated. Of sources, those with text are shown unless "
-        + "asked for.",
-      valueName: "type"
-    )
-  )
-  var kind: [RecordType] = []
-  @Option(
-    help: ArgumentHelp("Only what concerns this country, also through a group.", valueName: "code")
-  )
-  var country: CountryCode?
-  @Option(
-    help: ArgumentHelp("Only with evidence of this Admiralty grade or better.", valueName: "A2")
-  )
-  var grade: Grade?
-  @Option(help: ArgumentHelp("Only with these words.", valueName: "words"))
-  var search: String?
   @Option(help: ArgumentHelp("At most so many, the newest; 0 for all.", valueName: "n"))
   var limit = 50
   @Flag(help: "The newest first.")
@@ -70,15 +45,9 @@ struct TimelineCommand: ParsableCommand {
   }
 
   private func filter(_ store: borrowing Store) throws -> TimelineFilter {
-    var filter = TimelineFilter()
-    filter.since = since?.earliest ?? on?.earliest
-    filter.until = until?.latest ?? on?.latest
-    filter.isCertain = certain
-    filter.about = try about.map { try store.resolve($0) } ?? []
-    filter.kinds = kind
-    filter.country = country
-    filter.grade = grade
-    filter.search = search
+    var filter = try facts.filter(store)
+    filter.since = filter.since ?? on?.earliest
+    filter.until = filter.until ?? on?.latest
     filter.clocks = clocks.clocks
     filter.limit = limit
     return filter

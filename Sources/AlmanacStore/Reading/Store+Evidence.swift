@@ -45,37 +45,7 @@ extension Store {
   /// - Returns: Its title, summary or name; spending and lags with their figures.
   /// - Throws: ``StoreError`` when SQLite refuses.
   public func headline(of record: Record) throws(StoreError) -> String {
-    switch record {
-    case .source(let source): return source.title
-    case .organization(let organization): return organization.name
-    case .accelerator(let accelerator):
-      return "\(accelerator.name) \(accelerator.announced == nil ? "released" : "announced")"
-    case .model(let model): return "\(model.name) released"
-    case .countryGroup(let membership): return membership.headline
-    case .exchangeRate(let rate):
-      return "1 \(rate.currency) = \(JSON.numeral(rate.usdPerUnit)) USD in \(rate.period)"
-    case .ruling(let ruling): return ruling.headline
-    case .capex(let capex):
-      return "\(try name(.organization, capex.subject)): \(capex.headline)"
-    case .lag(let lag):
-      return
-        "\(try name(of: lag.behind)) behind \(try name(of: lag.ahead)) by \(lag.months.words) months (\(lag.method))"
-    case .statement(let statement):
-      let speaker =
-        if let id = statement.organization { try name(.organization, id) } else {
-          statement.speaker
-        }
-      return "\(speaker) (\(statement.modality.rawValue)): \(statement.summary)"
-    case .event(let event): return event.title
-    case .score(let score):
-      return "\(score.name): \(JSON.numeral(score.value)) on \(score.metric)"
-    }
-  }
-
-  private func name(of side: LagSide) throws(StoreError) -> String {
-    if let model = side.model { return try name(.model, model) }
-    if let organization = side.organization { return try name(.organization, organization) }
-    return side.country?.text ?? ""
+    try record.headline { type, id throws(StoreError) in try name(type, id) }
   }
 }
 

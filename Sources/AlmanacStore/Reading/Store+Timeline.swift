@@ -10,6 +10,17 @@ extension Store {
   /// - Complexity: O(log *n* + *k*) without filters, reading back from the newest of the range;
   ///   a filter that few facts pass reads more of the range.
   public func timeline(_ filter: TimelineFilter = .init()) throws(StoreError) -> Timeline {
+    let rows = try matches(filter)
+    let isCut = filter.limit > 0 && rows.count > filter.limit
+    var entries: [Timeline.Entry] = []
+    for row in rows.prefix(isCut ? filter.limit : rows.count).reversed() {
+      entries.append(try entry(try revision(row), filter.clocks))
+    }
+    return Timeline(entries: entries, isCut: isCut)
+  }
+
+  /// The revisions that pass a filter, newest first; one more than its limit if there are more.
+  func matches(_ filter: TimelineFilter) throws(StoreError) -> [RevisionRow] {
     var statement = Composed(
       "SELECT revision.revision_id, type, id, batch_id, closing_batch_id, recorded_from, recorded_to, known_from, known_to FROM "
     )
@@ -42,7 +53,7 @@ extension Store {
     if let grade = filter.grade { statement.grade(grade, filter.clocks) }
     if let search = filter.search {
       guard let query = SearchText.query(search) else {
-        return Timeline(entries: [], isCut: false)
+        return []
       }
       statement.add(
         "AND revision.revision_id IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)",
@@ -53,13 +64,7 @@ extension Store {
       "ORDER BY event_earliest DESC, event_latest DESC, type DESC, id DESC LIMIT ?",
       filter.limit > 0 ? filter.limit + 1 : -1
     )
-    let rows = try statement.rows(database)
-    let isCut = filter.limit > 0 && rows.count > filter.limit
-    var entries: [Timeline.Entry] = []
-    for row in rows.prefix(isCut ? filter.limit : rows.count).reversed() {
-      entries.append(try entry(try revision(row), filter.clocks))
-    }
-    return Timeline(entries: entries, isCut: isCut)
+    return try statement.rows(database)
   }
 
   /// A fact with its headline and sources.

@@ -1,0 +1,91 @@
+internal import Almanac
+internal import AlmanacStore
+
+/// What a snapshot takes of an almanac: everything, or what some clocks and filters leave, with
+/// all that it refers to.
+struct Cut {
+  private let filter: TimelineFilter
+  private let isFiltered: Bool
+  /// What is taken; `nil` for everything there is.
+  private var taken: [RecordType: [Slug]]?
+  private var judge: Judge
+
+  /// A cut, once it is known what it takes.
+  init(_ filter: TimelineFilter, of store: borrowing Store) throws {
+    self.filter = filter
+    isFiltered = filter.isFiltered
+    judge = Judge(filter.clocks)
+    if isFiltered || filter.clocks.knownOn != nil { try gather(store) }
+  }
+
+  /// Walks the records of a type by id.
+  mutating func forEach(
+    _ type: RecordType,
+    of store: borrowing Store,
+    _ body: (Record) throws -> Void
+  ) throws {
+    if let taken {
+      for id in taken[type] ?? [] {
+        if let record = try judge.record(type, id, in: store) { try body(record) }
+      }
+      return
+    }
+    // A page at a time: nothing is held open, and the closure may throw what it likes.
+    var last: Slug?
+    while true {
+      let page = try store.revisions(type, after: last, as: filter.clocks)
+      for revision in page { try body(revision.record) }
+      guard let end = page.last?.record.id else { return }
+      last = end
+    }
+  }
+
+  private mutating func gather(_ store: borrowing Store) throws {
+    var waiting = try isFiltered ? store.selection(filter) : everything(in: store)
+    var seen = Set(waiting)
+    var found: [RecordType: [Slug]] = [:]
+    while let reference = waiting.popLast() {
+      guard case .record(let type) = reference.kind, let id = Slug(reference.id),
+        let record = try judge.record(type, id, in: store)
+      else { continue }
+      found[type, default: []].append(id)
+      for target in try judge.needs(of: record, in: store) where seen.insert(target).inserted {
+        waiting.append(target)
+      }
+    }
+    taken = found.mapValues { $0.sorted() }
+  }
+
+  private func everything(in store: borrowing Store) throws -> [Reference] {
+    var references: [Reference] = []
+    for type in RecordType.allCases {
+      var last: Slug?
+      while true {
+        let page = try store.revisions(type, after: last, as: filter.clocks)
+        references += page.map(\.record.reference)
+        guard let end = page.last?.record.id else { break }
+        last = end
+      }
+    }
+    return references
+  }
+}
+
+extension TimelineFilter {
+  /// Whether it leaves anything out, clocks aside.
+  var isFiltered: Bool { !members.list.isEmpty }
+
+  /// The filters that leave something out, as a manifest names them.
+  var members: JSON.Members {
+    var members = JSON.Members()
+    members["since"] = .text(since)
+    members["until"] = .text(until)
+    members["certain"] = isCertain ? .bool(true) : nil
+    members["about"] = about.isEmpty ? nil : .array(about.map { .string($0.description) })
+    members["kind"] = kinds.isEmpty ? nil : .array(kinds.map { .string($0.rawValue) })
+    members["country"] = .text(country)
+    members["grade"] = .text(grade)
+    members["search"] = .text(search)
+    return members
+  }
+}
