@@ -86,10 +86,12 @@ struct Annotator {
     let next = reading.tokens[sentence.tokens].first { $0.start >= index }
     if let next, next.start == index {
       if reading.has(.ofYear, next) { return false }
+      if reading.language.style.countsWithPreposition { return true }
       for kind in [TermKind.from, .to, .until, .rangeEnd, .negation] where reading.has(kind, next) {
         return true
       }
     }
+    if reading.language.style.countsWithPreposition { return true }
     let end = letters.wordEnd(from: index)
     return end - index <= 2 || reading.language.isConnective(Array(letters.folded[index..<end]))
   }

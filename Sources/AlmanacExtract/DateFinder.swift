@@ -32,7 +32,8 @@ struct DateFinder {
       if mayBegin(index), let date = date(at: index, bound, after: found.last) {
         if let last = found.last, last.isBare, date.tokens.lowerBound - last.tokens.upperBound <= 0,
           date.range.lowerBound - last.range.upperBound <= 3, last.span.end == nil,
-          last.span.start == date.span.start || isWeekday(last.tokens.lowerBound)
+          last.span.start == date.span.start
+            || isWeekday(last.tokens.lowerBound) && date.span.start.day != nil
         {
           found.removeLast()
         }
@@ -48,7 +49,7 @@ struct DateFinder {
   }
 
   private static let beginnings = TermKinds([
-    .monthName, .fiscalYear, .relative, .weekday, .quarter, .agoBefore, .number, .last,
+    .monthName, .fiscalYear, .relative, .weekday, .quarter, .agoBefore, .number, .last, .day,
   ])
 
   /// Whether a date may begin with a token.
@@ -113,6 +114,7 @@ struct DateFinder {
     if let quarter = value(.quarter, index) { return quarterly(quarter, index, bound) }
     if has(.agoBefore, index, bound) { return ago(index + 1, bound, from: index) }
     if has(.number, index, bound) { return ago(index, bound, from: index) }
+    if has(.day, index, bound), let day = dayOfMonth(index, bound) { return day }
     if has(.last, index, bound), let date = ideographic(index + 1, bound) { return date }
     return nil
   }
@@ -297,6 +299,17 @@ struct DateFinder {
       has(.until, end, bound) && isTight(end - 1, bound)
       || has(.until, index - 1, bound) && isTight(index - 1, bound) && date.month == nil
     return found
+  }
+
+  /// *Dia 13*: a day of the month of publication, or of the one before.
+  private func dayOfMonth(_ index: Int, _ bound: Range<Int>) -> FoundDate? {
+    guard let day = plain(index + 1, bound, 1...31), isTight(index, bound),
+      index + 2 >= bound.upperBound || !isTight(index + 1, bound)
+        || !has(.ofYear, index + 2, bound) && !has(.monthName, index + 2, bound)
+    else { return nil }
+    var date = relativeMonth(before: index, bound, day)
+    date.day = checked(day, date.month ?? 1, date.year)
+    return made(DateSpan(start: date), index..<index + 2)
   }
 
   private func relativeYear(before index: Int, _ bound: Range<Int>, _ month: Int) -> Int {
@@ -598,6 +611,7 @@ struct DateFinder {
       let count = plain(first + 1, bound, 2...30),
       reading.tokens[first + 1].start - reading.tokens[first].end <= 1,
       has(.yearSpan, first + 2, bound)
+        || has(.yearUnit, first + 2, bound) && !has(.until, first + 3, bound)
     else { return nil }
     var result = date
     var end = date.span.start

@@ -3,7 +3,12 @@ struct LagFinder {
   private let reading: Reading
   private var parties: (behind: String?, ahead: String?, age: Int) = (nil, nil, 99)
 
-  init(_ reading: Reading) { self.reading = reading }
+  private let speaksOfChina: Bool
+
+  init(_ reading: Reading) {
+    self.reading = reading
+    speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
+  }
 
   /// The gaps that a sentence states.
   mutating func find(_ scene: Scene, at position: Int, after before: Scene?) -> [Candidate] {
@@ -36,9 +41,12 @@ struct LagFinder {
   private func sides(_ scene: Scene, _ before: Scene?, _ measure: Measure) -> (String?, String?) {
     var named = parties(scene)
     let leaders: Set<String> = ["US", "nvidia", "tsmc"]
-    if named.allSatisfy({ leaders.contains($0) }), let before {
+    if named.allSatisfy({ leaders.contains($0) }), let before,
+      !scene.sentence.beginsParagraph
+    {
       for party in parties(before) where !named.contains(party) { named.append(party) }
     }
+    if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
     return Self.ordered(named, isSoftware: isSoftware(scene, measure))
   }
@@ -54,7 +62,9 @@ struct LagFinder {
   }
 
   private func parties(_ scene: Scene) -> [String] {
-    let entities = scene.organizations + scene.countries + scene.cues
+    let entities =
+      scene.organizations + scene.countries
+      + scene.cues.filter { !reading.isCapital($0.range) }
     return entities.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.id).once
   }
 

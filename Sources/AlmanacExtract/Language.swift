@@ -27,6 +27,8 @@ package struct Language: Sendable {
     var pointGroups = false
     /// Whether plain spaces may stand between groups of three digits.
     var spaceGroups = false
+    /// Whether a preposition stands between millions and what is counted.
+    var countsWithPreposition = false
   }
 
   /// Compiles a language file.
@@ -49,7 +51,8 @@ package struct Language: Sendable {
     style = NumberStyle(
       commaGroups: !numbers.contains("comma-decimal"),
       pointGroups: numbers.contains("point-groups"),
-      spaceGroups: numbers.contains("space-groups")
+      spaceGroups: numbers.contains("space-groups"),
+      countsWithPreposition: numbers.contains("counted-with-preposition")
     )
     isUnspaced = tree["unspaced"] == .bool(true)
     try add(tree)

@@ -72,7 +72,10 @@ struct QuantityFinder {
         measure.dimension = .money(code)
         measure.extend(span(before), tokens: before..<before + 1)
         // "US$15 billion de dólares" names it twice.
-        if let after = unitAfter(phrase, bound), currency(after) == code {
+        if let after = unitAfter(phrase, bound), currency(after) == code,
+          !bound.contains(after + 1) || !isTight(after, bound)
+            || !reading.tokens[after + 1].isNumber
+        {
           measure.extend(span(after), tokens: after..<after + 1)
         }
         return measure
@@ -245,10 +248,17 @@ struct QuantityFinder {
     if measure.isArticle, measure.dimension == .months { result.isArticle = false }
     var atMost = false
     var atLeast = false
-    let after = measure.tokens.upperBound
+    var after = measure.tokens.upperBound
+    // "Six months behind at most": the gap's own word may stand between.
+    if measure.dimension == .months, has(.behind, after, bound) || has(.ahead, after, bound),
+      isTight(after - 1, bound), isTight(after, bound)
+    {
+      result.extend(span(after), tokens: after..<after + 1)
+      after += 1
+    }
     if bound.contains(after), !reading.tokens[after].isNumber {
-      let gap =
-        measure.range.upperBound..<max(reading.tokens[after].start, measure.range.upperBound)
+      let end = result.range.upperBound
+      let gap = end..<max(reading.tokens[after].start, end)
       if gap.count <= 3, !crosses(gap) {
         let token = reading.tokens[after]
         if reading.has(.atMostAfter, token) { atMost = true }
@@ -264,7 +274,7 @@ struct QuantityFinder {
     for _ in 0..<3 where bound.contains(index) && !reading.tokens[index].isNumber {
       let token = reading.tokens[index]
       guard token.end <= start, start - token.end <= 5, !crosses(token.end..<start) else { break }
-      if reading.has(.atMost, token), !atLeast {
+      if reading.has(.atMost, token), !atLeast, !isRaised(token, bound) {
         atMost = true
       } else if reading.has(.atLeast, token), !atMost {
         atLeast = true
@@ -292,6 +302,14 @@ struct QuantityFinder {
       result.value = nil
     }
     return result
+  }
+
+  /// Whether a word such as *до* tells where something was raised to, and sets no bound.
+  private func isRaised(_ token: Token, _ bound: Range<Int>) -> Bool {
+    guard reading.has(.to, token) else { return false }
+    return reading.tokens[bound].contains {
+      reading.has(.raise, $0) && $0.end <= token.start && token.start - $0.end <= 60
+    }
   }
 
   private func crosses(_ gap: Range<Int>) -> Bool {

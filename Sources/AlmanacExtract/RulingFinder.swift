@@ -24,7 +24,7 @@ struct RulingFinder {
     if scene.sentence.beginsParagraph { paragraph = [] }
     for place in scene.countries where place.id != "US" { paragraph.append(place.id) }
     defer { remember(scene) }
-    let found = actions(scene)
+    let found = actions(scene, after: before)
     if found.isEmpty { return [] }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
     let result = found.flatMap { kind, range in
@@ -86,7 +86,7 @@ struct RulingFinder {
   }
 
   /// The actions of a sentence, each with the word that marks it.
-  private func actions(_ scene: Scene) -> [(TermKind, Range<Int>)] {
+  private func actions(_ scene: Scene, after before: Scene?) -> [(TermKind, Range<Int>)] {
     let isTopical =
       !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
       || (diffusion?.age ?? 9) <= 3
@@ -109,12 +109,20 @@ struct RulingFinder {
       if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
       return found
     }
+    // A licence that is required restricts; it is none that is granted.
+    if let mark = requirement(scene) {
+      found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
+      if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
+    }
     func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
     func holds(_ kind: TermKind) -> Bool { found.contains { $0.0 == kind } }
     if holds(.tariff), !scene.notes.measures.contains(where: { $0.dimension == .percent }) {
       drop(.tariff)
     }
-    if holds(.propose), !scene.has(.lawmaker),
+    let afterLawmakers =
+      before?.has(.lawmaker) == true
+      || before?.offices.contains { $0.id.hasSuffix("congress") } == true
+    if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
       !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
     {
       drop(.propose)
@@ -151,12 +159,29 @@ struct RulingFinder {
         if stands(leave, beside: bar, scene) { drop(.block) } else { drop(.approve) }
       }
     }
+    // "Is weighing how to limit" weighs, and does not limit yet.
+    let isLast = reading.language.isUnspaced || reading.language.tag == "ko"
+    if let look = found.first(where: { $0.0 == .review })?.1 {
+      found.removeAll { kind, mark in
+        guard kind == .restrict || kind == .block else { return false }
+        let follows =
+          isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
+        return follows && Scene.distance(mark, look) <= 30
+      }
+    }
     let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
     if let bar, let look = found.first(where: { $0.0 == .review })?.1, scene.sharesClause(bar, look)
     {
       drop(.review)
     }
     return found
+  }
+
+  /// Where a sentence says that a licence is required.
+  private func requirement(_ scene: Scene) -> Range<Int>? {
+    scene.ranges(.require).first { verb in
+      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 45 }
+    }
   }
 
   /// Whether a sentence is about warranties and the like.
@@ -198,7 +223,7 @@ struct RulingFinder {
     } else if accelerators.isEmpty {
       guard age <= 3 || kind == .propose else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
-      if kind == .review, age > 1 { return nil }
+      if kind == .review, age > 2 { return nil }
       accelerators = kind == .propose && !isNear ? [] : chips
       confidence -= 0.15
     }
@@ -249,9 +274,12 @@ struct RulingFinder {
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     if let state = Scene.nearest(states, to: mark), let country = state.country { return country }
     if kind == .block { return "CN" }
-    let others = scene.countries.map(\.id).once.filter { $0 != "US" && $0 != "CN" }
-    if let only = others.first, others.count == 1, scene.has(.authority), !scene.has(.diffusion) {
-      return only
+    let others = scene.countries.filter { $0.id != "US" && $0.id != "CN" }
+    if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
+      requirement(scene) != nil
+        || authorities.contains(where: { Scene.distance($0, only.range) <= 40 })
+    {
+      return only.id
     }
     return "US"
   }

@@ -19,7 +19,8 @@ final class Scene {
   private static let marking = TermKinds([
     .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
-    .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .chip,
+    .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
+    .chip,
     .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
   ])
 

@@ -6,7 +6,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Quantities.
   case number, scale, half, share, currency, percent, percentBefore, tenth
   case day, week, month, year, span, quarterUnit
-  case times, multiple, more, less
+  case times, multiple, more, less, raise
   case atMost, atLeast, atMostAfter, atLeastAfter, about, aboutAfter
   case from, to, rangeEnd
   // Dates.
@@ -22,7 +22,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
-  case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide
+  case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
   // Statements.
   case rumor, deny, forecast, admit, suggest, say
   // Grammar.

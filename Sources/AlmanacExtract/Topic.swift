@@ -57,7 +57,23 @@ struct Topic {
   }
 
   /// Whether the almanac records a percentage or a multiple.
-  func records(percent measure: Measure) -> Bool { !isOffTopic(measure) || isShare(measure) }
+  func records(percent measure: Measure) -> Bool {
+    !isOffTopic(measure) || isShare(measure) || isPossessed(measure)
+  }
+
+  /// Whether a percentage is written as a part of what stands right before it: *売上高の15%*.
+  private func isPossessed(_ measure: Measure) -> Bool {
+    let letters = reading.letters
+    if measure.dimension == .percent, measure.tokens.count == 1,
+      reading.has(.share, reading.tokens[measure.tokens.lowerBound])
+    {
+      return true
+    }
+    var index = measure.range.lowerBound - 1
+    while index >= 0, letters.isSpace(index) { index -= 1 }
+    guard index >= 0 else { return false }
+    return [0x306E, 0xC758, 0x7684].contains(letters.original[index])
+  }
 
   /// Whether a percentage is a share of sales, as a levy is: *15 % de leurs ventes*.
   private func isShare(_ measure: Measure) -> Bool {
@@ -66,6 +82,6 @@ struct Topic {
     guard measure.dimension == .percent, let next, next.start - end <= 2,
       reading.has(.ofYear, next) || reading.has(.from, next)
     else { return false }
-    return off.contains { $0.lowerBound >= end && $0.lowerBound - end <= 25 }
+    return off.contains { $0.lowerBound >= end && $0.lowerBound - end <= 40 }
   }
 }
