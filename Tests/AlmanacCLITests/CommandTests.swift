@@ -179,6 +179,17 @@ import Testing
     )
   }
 
+  @Test func `a whole number that a double cannot hold is not rounded`() throws {
+    let program = try Program.seeded()
+    let output = try program.run(
+      "query",
+      "SELECT 9007199254740993 AS big, 7 AS small",
+      "--format",
+      "json"
+    ).output
+    #expect(output == "[{\"big\":\"9007199254740993\",\"small\":7}]\n")
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `shells can complete`(_ shell: String) throws {
     let outcome = try Program().run(["--generate-completion-script", shell], database: nil)

@@ -86,7 +86,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--since", "2025-13"], ["--limit", "-1"], ["--grade", "Z9"], ["--country", "XX"],
+    ["--since", "2025-13"], ["--since", "2026-05", "--until", "2026-01"],
+    ["--on", "2026", "--since", "2025"], ["--limit", "-1"], ["--grade", "Z9"], ["--country", "XX"],
     ["--kind", "chip"], ["--known-on", "yesterday"], ["--recorded-at", "now"], ["--format", "xml"],
   ])
   func `a wrong option ends with 64 and names the option`(_ arguments: [String]) throws {

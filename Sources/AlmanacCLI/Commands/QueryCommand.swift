@@ -78,7 +78,9 @@ extension QueryValue {
   fileprivate var json: JSON {
     switch self {
     case .null: .null
-    case .integer(let number): .number(Double(number))
+    // JSON's numbers are doubles: what one cannot hold to the last digit is printed as text.
+    case .integer(let number):
+      Int(exactly: Double(number)) == number ? .number(Double(number)) : .string(String(number))
     case .real(let number): number.isFinite ? .number(number) : .null
     case .text(let text): .string(text)
     case .bytes(let bytes): .string(bytes.hexadecimal)

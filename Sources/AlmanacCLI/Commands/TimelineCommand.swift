@@ -28,6 +28,9 @@ struct TimelineCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit is 0 or more.") }
+    guard on == nil || (facts.since == nil && facts.until == nil) else {
+      throw ValidationError("--on stands for --since and --until: give it alone.")
+    }
   }
 
   func run() throws {

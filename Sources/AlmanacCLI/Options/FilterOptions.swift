@@ -31,6 +31,12 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only with these words.", valueName: "words"))
   var search: String?
 
+  func validate() throws {
+    if let since, let until, since.earliest > until.latest {
+      throw ValidationError("--since \(since) is after --until \(until).")
+    }
+  }
+
   /// The filter that the options ask for, without clocks or limit.
   func filter(_ store: borrowing Store) throws -> TimelineFilter {
     var filter = TimelineFilter()
