@@ -24,7 +24,9 @@ public struct Clocks: Hashable, Sendable {
   public static let now = Clocks()
 
   /// The condition that a revision was public on a day: `known_from` ≤ day < `known_to`.
-  var knownText: String { (knownOn ?? .distantFuture.previous).description }
+  ///
+  /// The last day there is stands for "never withdrawn", so no question is asked as of it.
+  var knownText: String { min(knownOn ?? .distantFuture, .distantFuture.previous).description }
 
   /// The instant for `recorded_from` ≤ instant < `recorded_to`.
   var recordedText: String { recordedAt?.text ?? "9999-12-31T23:59:59.999998Z" }
