@@ -166,6 +166,7 @@ import Testing
   @Test(arguments: [
     (["--subject", "alibabba"], 66, "did you mean 'alibaba'"),
     (["--subject", "nvidia-h20"], 66, "there is no organization"),
+    (["--subject", "meta", "--recorded-at", "2020-01-01"], 66, "had no 'meta' then"),
     (["--versus", "alibaba"], 64, "--versus names two"),
     (["--versus", "alibaba", "tencent", "--subject", "baidu"], 64, "do not go together"),
     (["--versus", "alibaba", "tencentt"], 66, "did you mean 'tencent'"),

@@ -209,6 +209,21 @@ import Testing
 
   private var today: Day { Day(number: Int(Date.now.timeIntervalSince1970 / 86_400)) }
 
+  @Test func `the last day there is knows as much as today`() throws {
+    let program = try Program.seeded()
+    func verdicts(_ options: [String]) throws -> [String] {
+      let arguments = ["status", "nvidia-h20", "--to", "CN", "--on", "2026-01-20"]
+      let answer = try program.run(
+        arguments + options + ["--format", "json"],
+        database: program.database
+      ).json
+      return answer.list("verdicts").map { text($0["verdict"]) }
+    }
+    let now = try verdicts([])
+    #expect(now.contains("license required"))
+    #expect(try verdicts(["--known-on", "9999-12-31"]) == now)
+  }
+
   @Test func `without a day it is today's, and the answer says which`() throws {
     let before = today
     let outcome = try Program.seeded().run("status", "nvidia-h20", "--to", "CN")
@@ -315,6 +330,7 @@ import Testing
   @Test(arguments: [
     (["nvidia-h21", "--to", "CN"], 66, "did you mean 'nvidia-h2"),
     (["nvidia", "--to", "CN"], 66, "stands for"),
+    (["nvidia-h20", "--to", "CN", "--recorded-at", "2020-01-01"], 66, "had no 'nvidia-h20' then"),
     (["us-bis", "--to", "CN"], 66, "there is no accelerator 'us-bis'"),
     (["nvidia-h20", "--to", "XX"], 64, "--to"),
     (["nvidia-h20"], 64, "--to names one country"),

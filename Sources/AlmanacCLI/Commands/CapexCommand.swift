@@ -7,9 +7,9 @@ struct CapexCommand: ParsableCommand {
     commandName: "capex",
     abstract: "Tell who spent what on compute, in one currency, and how many times the others.",
     discussion: """
-      What was reported, what companies guide and what others estimate are kept apart; later
-      guidance replaces earlier. Where sources differ the figure is bounds around all of them. A
-      group is summed from its members, and who is missing is said. Money is converted at the mean
+      What was reported, what companies guide and what others estimate are kept apart; later \
+      guidance replaces earlier. Where sources differ the figure is bounds around all of them. A \
+      group is summed from its members, and who is missing is said. Money is converted at the mean \
       rate of its own period, which is named.
 
       Example: almanac capex --subject cn-internet-giants --per year
@@ -27,10 +27,10 @@ struct CapexCommand: ParsableCommand {
   var period: EDTF?
   @Option(help: ArgumentHelp("Convert to this currency.", valueName: "code"))
   var currency = CurrencyCode.usDollar
-  @Option(help: "What is counted: total-capex, ai-infrastructure or datacenter.")
+  @Option(help: "What is counted.")
   var scope = Capex.Scope.totalCapex
   @Option(
-    help: "Only what is reported, guidance or estimate; may be repeated, in order of preference."
+    help: "Only this basis; may be repeated, in order of preference."
   )
   var basis: [Capex.Basis] = []
   @Flag(

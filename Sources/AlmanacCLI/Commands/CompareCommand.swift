@@ -7,8 +7,8 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Hold chips side by side: figures, metrics, thresholds, generations.",
     discussion: """
-      Figures are as the records give them; × is how many times the first chip's each is. Metrics
-      are computed as the rules define them. Thresholds are those in force on the day. A vendor or
+      Figures are as the records give them; × is how many times the first chip's each is. Metrics \
+      are computed as the rules define them. Thresholds are those in force on the day. A vendor or \
       an architecture stands for all its chips.
 
       Example: almanac compare nvidia-h20 nvidia-h200 nvidia-rubin --on 2026-01-20

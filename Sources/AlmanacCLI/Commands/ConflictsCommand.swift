@@ -7,15 +7,15 @@ struct ConflictsCommand: ParsableCommand {
     commandName: "conflicts",
     abstract: "Show where records cannot all be right, and who says what.",
     discussion: """
-      Kinds: value (a figure), date, verdict (what is allowed), claim (whether it is so at all).
-      Figures conflict when their bounds do not touch; what has been replaced is not in conflict.
+      Kinds: value (a figure), date, verdict (what is allowed), claim (whether it is so at all). \
+      Figures conflict when their bounds do not touch; what has been replaced is not in conflict. \
       Ends with 1 if there is any.
 
       Example: almanac conflicts --kind value
       """
   )
 
-  @Option(help: "Only this kind: value, date, verdict or claim; may be repeated.")
+  @Option(help: "Only this kind; may be repeated.")
   var kind: [Conflict.Kind] = []
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions

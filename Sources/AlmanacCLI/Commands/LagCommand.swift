@@ -7,9 +7,9 @@ struct LagCommand: ParsableCommand {
     commandName: "lag",
     abstract: "Tell how far whose models are behind, by which method, and how sure that is.",
     discussion: """
-      Observations keep their bounds (≤4: at most four months) and are never averaged across
-      methods. With --measure the lag is computed from model scores of one vintage, by both readings
-      in use: how long each record of the leader took to be matched, and on each day how long ago
+      Observations keep their bounds (≤4: at most four months) and are never averaged across \
+      methods. With --measure the lag is computed from model scores of one vintage, by both readings \
+      in use: how long each record of the leader took to be matched, and on each day how long ago \
       the leader first reached what the follower's best has reached.
 
       Example: almanac lag --behind CN --ahead US --method 'expert judgement'

@@ -7,16 +7,16 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Tell whether a chip may go somewhere on a day, and by which rules.",
     discussion: """
-      Each jurisdiction with a say answers on each track: exporters on licences, the importer on
-      imports and duties. Below each verdict stand the rulings that lead to it, with paragraph,
+      Each jurisdiction with a say answers on each track: exporters on licences, the importer on \
+      imports and duties. Below each verdict stand the rulings that lead to it, with paragraph, \
       margin to the threshold, citation, and the grade and publishers of their evidence.
 
-      Example: the H200 to China the day before and the day on which review became case by case
+      Example: the H200 to China, before and after its review became case by case
         almanac status nvidia-h200 --to CN --on 2026-01-14
         almanac status nvidia-h200 --to CN --on 2026-01-15
-      Example: what if there were a threshold at a TPP of 2300, or a chip had another figure
+      Example: what if there were a threshold at 2300, or a chip had another figure
         almanac status --to CN --what-if 'tpp>=2300'
-        almanac status nvidia-h20 --to CN --what-if nvidia-h20.memory_bandwidth_gb_s=3000
+        almanac status --to CN --what-if nvidia-h20.memory_bandwidth_gb_s=3000
       Example: a vendor's chips by destinations
         almanac status --matrix amd --to CN,AE,IL
 

@@ -11,7 +11,7 @@ struct CaseOptions: ParsableArguments {
     )
   )
   var on: Day?
-  @Option(help: "What is done: export, reexport, transfer or remote-access.")
+  @Option(help: "What is done.")
   var transaction = Ruling.Transaction.export
   @Option(
     help: ArgumentHelp(

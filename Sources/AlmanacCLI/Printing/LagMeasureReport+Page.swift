@@ -98,7 +98,7 @@ extension LagMeasureReport {
           cells: [
             item.first.description, item.last.description, item.follower.scored,
             item.leader?.scored ?? "nobody",
-            "\(Self.tenth(item.monthsAtFirst))–\(Self.tenth(item.monthsAtLast))",
+            item.range,
           ],
           json: .null
         )

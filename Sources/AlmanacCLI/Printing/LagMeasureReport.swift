@@ -61,7 +61,7 @@ struct LagMeasureReport {
           "since-reached", item.first.description, item.last.description,
           item.leader?.model.text ?? "", item.leader.map { JSON.numeral($0.value) } ?? "",
           item.follower.model.text, JSON.numeral(item.follower.value),
-          "\(LagMeasureReport.tenth(item.monthsAtFirst))–\(LagMeasureReport.tenth(item.monthsAtLast))",
+          item.range,
           [item.follower.id.text, item.leader?.id.text].compactMap(\.self).joined(separator: " "),
         ],
         json: .object(["reading": "since-reached", "row": item.json])
@@ -108,5 +108,13 @@ extension FormatOptions {
     case .json: Console.write(Listing.json(report.json))
     case .jsonl, .csv, .markdown: print(report.rows)
     }
+  }
+}
+
+extension LagMeasure.Stretch {
+  /// The months on its first and last day; none where the leader had not reached as much.
+  var range: String {
+    guard leader != nil else { return "" }
+    return "\(LagMeasureReport.tenth(monthsAtFirst))–\(LagMeasureReport.tenth(monthsAtLast))"
   }
 }

@@ -95,6 +95,13 @@ extension Store {
       }
     }
     if !found.isEmpty { return found }
+    if clocks.recordedAt != nil, let chip = try? self.chips(word).first {
+      throw StoreError(
+        .notFound,
+        "the almanac had no '\(chip.record.id)' then",
+        remedy: "leave out --recorded-at, or see 'almanac history \(chip.record.id)'"
+      )
+    }
     throw try noAccelerator(word)
   }
 

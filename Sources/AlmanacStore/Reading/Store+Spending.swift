@@ -49,6 +49,13 @@ extension Store {
       }
       return id
     }
+    if meanings.contains(where: { $0.kind == .record(.organization) }) {
+      throw StoreError(
+        .notFound,
+        "the almanac had no '\(word)' then",
+        remedy: "leave out --known-on and --recorded-at, or see 'almanac history \(word)'"
+      )
+    }
     let near = try nearest(to: word, kind: RecordType.organization.rawValue)
     throw StoreError(
       .notFound,
