@@ -179,6 +179,58 @@ import Testing
     )
   }
 
+  @Test func `show tells what became of a claim`() throws {
+    let program = try Program.seeded()
+    let evidence = "evidence=nvidia-8k-fy2027-q2:3"
+    try program.run(
+      "add",
+      "statement",
+      "id=claim",
+      "speaker=Somebody Unnamed",
+      "made=2026-09-01",
+      "modality=rumor",
+      "about=organization:deepseek",
+      "about=accelerator:nvidia-b200",
+      "summary=It was so.",
+      evidence
+    )
+    #expect(try !program.run("show", "statement:claim").output.contains("What became of it"))
+    try program.run(
+      "add",
+      "statement",
+      "id=denial",
+      "speaker=deepseek",
+      "made=2026-09-02",
+      "modality=denial",
+      "about=statement:claim",
+      "summary=It was not so.",
+      evidence
+    )
+    let denied = try program.run("show", "statement:claim").output
+    #expect(denied.contains("What became of it: denied"))
+    #expect(denied.contains("2026-09-02"))
+    #expect(denied.contains("It was not so."))
+    try program.run(
+      "add",
+      "statement",
+      "id=admission",
+      "speaker=nvidia",
+      "made=2026-09-03",
+      "modality=admission",
+      "about=statement:claim",
+      "summary=It was.",
+      evidence
+    )
+    #expect(
+      try program.run("show", "statement:claim").output.contains("What became of it: disputed")
+    )
+    #expect(
+      try program.run("show", "statement:claim", "--format", "json").output.contains(
+        "\"outcome\":\"disputed\""
+      )
+    )
+  }
+
   @Test func `a whole number that a double cannot hold is not rounded`() throws {
     let program = try Program.seeded()
     let output = try program.run(

@@ -9,6 +9,8 @@ struct RecordSheet {
   let sources: [GradedSource]
   /// What names it, with the names' headlines.
   let named: [(link: Link, headline: String)]
+  /// What became of it, for a statement.
+  let trail: ClaimTrail?
 
   /// - Returns: `nil` when there was no such record then.
   init?(of reference: Reference, in store: borrowing Store, as clocks: Clocks) throws {
@@ -23,6 +25,11 @@ struct RecordSheet {
     }
     headline = try record.map { try store.headline(of: $0) } ?? reference.description
     sources = try record.map { try store.sources(of: $0, clocks) } ?? []
+    if case .statement(let statement)? = record {
+      trail = try store.trail(of: statement, as: clocks)
+    } else {
+      trail = nil
+    }
     var named: [(Link, String)] = []
     for link in try store.naming(reference, as: clocks) {
       guard case .record(let type) = link.target.kind, let id = Slug(link.target.id),
@@ -44,6 +51,7 @@ struct RecordSheet {
       "recorded_to": revision.flatMap { $0.isCurrent ? nil : .string($0.recordedTo.text) },
       "batch": revision.map { .number(Double($0.batch)) },
       "sources": .array(sources.map(\.json)),
+      "life": trail?.json,
       "named_by": .array(
         named.map { item in
           .object([
@@ -162,6 +170,21 @@ extension RecordSheet {
           return (
             source.grade?.description ?? "",
             head + "\n" + more.compactMap(\.self).joined(separator: " · ")
+          )
+        },
+        terminal
+      )
+    }
+    if let trail, !trail.turns.isEmpty {
+      page += "\n" + terminal.bold("What became of it: \(trail.outcome.rawValue)") + "\n"
+      page += rows(
+        trail.turns.map { turn in
+          let statement = turn.statement
+          let kind =
+            turn.answersClaim ? statement.modality.rawValue : "also: \(statement.modality.rawValue)"
+          return (
+            statement.made.text,
+            "\(kind) by \(statement.speaker): \(statement.summary)\n\(Reference(.statement, statement.id))"
           )
         },
         terminal

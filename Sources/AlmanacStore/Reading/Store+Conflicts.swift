@@ -22,4 +22,21 @@ extension Store {
     }
     return ConflictFinder(records).conflicts
   }
+
+  /// What became of a claim: what was said about it afterwards, as of some clocks.
+  ///
+  /// - Parameters:
+  ///   - claim: The statement.
+  ///   - clocks: As of when.
+  /// - Returns: The statements that answer it, or speak of all that it is about, in order.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  /// - Complexity: O(*n*) in the statements.
+  public func trail(of claim: Statement, as clocks: Clocks = .now) throws(StoreError) -> ClaimTrail
+  {
+    var statements: [Statement] = []
+    try forEach(.statement, as: clocks) { revision throws(StoreError) in
+      if case .statement(let statement) = revision.record { statements.append(statement) }
+    }
+    return ClaimTrail(claim, in: statements)
+  }
 }
