@@ -24,7 +24,9 @@ struct RulingFinder {
   /// The rulings and policy signals that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     if scene.sentence.beginsParagraph { paragraph = [] }
-    for place in scene.countries where place.id != "US" { paragraph.append(place.id) }
+    for place in scene.countries where place.id != "US" && !paragraph.contains(place.id) {
+      paragraph.append(place.id)
+    }
     defer { remember(scene) }
     let found = actions(scene, after: before)
     if found.isEmpty { return [] }
@@ -192,17 +194,19 @@ struct RulingFinder {
   static func merged(_ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
     var known: [String: [Int]] = [:]
+    var facts: Set<Candidate.Fact> = []
     for candidate in candidates {
       guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
       else {
-        if !result.contains(where: { $0.fact == candidate.fact }) { result.append(candidate) }
+        if facts.insert(candidate.fact).inserted { result.append(candidate) }
         continue
       }
       let key = "\(actor ?? "") \(chips.sorted()) \(places.sorted())"
       // To permit "what was eased" says the same again.
       if action == "approve", date == nil, known["ease " + key] != nil { continue }
       var isNew = true
-      for position in known[action + " " + key] ?? [] {
+      // A text that names a hundred dates for one act is no news.
+      for position in (known[action + " " + key] ?? []).suffix(32) {
         guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
         guard let earlier, let date else {
           if earlier == nil, date != nil { result[position] = candidate }
