@@ -1,7 +1,7 @@
 /// A fact that a text seems to state, for review.
 package struct Candidate: Equatable, Sendable {
   /// What the text seems to state.
-  package enum Fact: Equatable, Sendable {
+  package enum Fact: Equatable, Hashable, Sendable {
     /// A state approves, restricts, eases … the trade in something.
     case ruling(
       action: String,

@@ -10,7 +10,11 @@ struct Letters: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of scalars.
   init(_ text: some StringProtocol) {
-    self.init(scalars: text.unicodeScalars.map(\.value))
+    // Counting scalars costs a pass of its own; there are no more than bytes.
+    var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+    self.init(scalars: scalars)
   }
 
   init(scalars: [UInt32]) {

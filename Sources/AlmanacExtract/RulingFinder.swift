@@ -1,28 +1,32 @@
 /// Finds who approves, restricts, eases, blocks, proposes or reviews the trade in what.
 struct RulingFinder {
-  private let reading: Reading
-  private var chips: [String] = []
-  private var age = 0
-  private var destinations: [String] = []
-  private var date: String?
-  private var dateAge = 0
-  private var diffusion: (date: String?, age: Int)?
-  private var paragraph: [String] = []
-  private let speaksOfChina: Bool
+  let reading: Reading
+  var chips: [String] = []
+  var age = 0
+  var destinations: [String] = []
+  var date: String?
+  var dateAge = 0
+  var diffusion: (date: String?, age: Int)?
+  var paragraph: [String] = []
+  let speaksOfChina: Bool
 
   init(_ reading: Reading) {
     self.reading = reading
     speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
   }
 
-  private static let actions: [TermKind] = [
+  static let actions: [TermKind] = [
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
   ]
+
+  static let starters = TermKinds(actions + [.diffusion, .require])
 
   /// The rulings and policy signals that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     if scene.sentence.beginsParagraph { paragraph = [] }
-    for place in scene.countries where place.id != "US" { paragraph.append(place.id) }
+    for place in scene.countries where place.id != "US" && !paragraph.contains(place.id) {
+      paragraph.append(place.id)
+    }
     defer { remember(scene) }
     let found = actions(scene, after: before)
     if found.isEmpty { return [] }
@@ -38,7 +42,7 @@ struct RulingFinder {
   }
 
   /// Chips apart by the date that stands nearest to them, where one act came in several steps.
-  private func byDate(_ chips: [Entity], _ scene: Scene) -> [([Entity], FoundDate?)] {
+  func byDate(_ chips: [Entity], _ scene: Scene) -> [([Entity], FoundDate?)] {
     let dates = dates(scene).filter { $0.span.start.month != nil }
     guard dates.count > 1, chips.map(\.id).once.count > 1 else { return [(chips, nil)] }
     var groups = dates.map { ([Entity](), FoundDate?.some($0)) }
@@ -54,7 +58,7 @@ struct RulingFinder {
   }
 
   /// The chips that stand nearer to a mark than to any other, commas counting for much.
-  private func chips(of mark: Range<Int>, among marks: [Range<Int>], _ scene: Scene) -> [Entity] {
+  func chips(of mark: Range<Int>, among marks: [Range<Int>], _ scene: Scene) -> [Entity] {
     let own = scene.chips.filter { chip in
       let away = scene.clauseDistance(chip.range, mark)
       return !marks.contains { $0 != mark && scene.clauseDistance(chip.range, $0) < away }
@@ -63,7 +67,7 @@ struct RulingFinder {
     return own.isEmpty ? scene.chips : own
   }
 
-  private mutating func remember(_ scene: Scene) {
+  mutating func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
     if !scene.chips.isEmpty {
@@ -81,133 +85,11 @@ struct RulingFinder {
     }
   }
 
-  private func dates(_ scene: Scene) -> [FoundDate] {
+  func dates(_ scene: Scene) -> [FoundDate] {
     scene.notes.dates.filter { $0.span.end == nil && $0.span.start.quarter == nil && !$0.isLimit }
   }
 
-  /// The actions of a sentence, each with the word that marks it.
-  private func actions(_ scene: Scene, after before: Scene?) -> [(TermKind, Range<Int>)] {
-    let isTopical =
-      !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
-      || (diffusion?.age ?? 9) <= 3
-      || scene.has(.propose) && scene.has(.rent)
-      || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
-      || age <= 1 && !scene.countries.isEmpty
-      || age <= 3
-        && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
-          || scene.has(.customs))
-    guard isTopical else { return [] }
-    if scene.has(.rumor) || scene.has(.deny) || isAboutGoods(scene) { return [] }
-    let free = scene.ranges(.notBanned)
-    var found = Self.actions.compactMap { kind in
-      scene.ranges(kind).first { mark in
-        !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
-      }.map { (kind, $0) }
-    }
-    if scene.has(.diffusion), let mark = scene.first(.diffusion) {
-      found.removeAll { $0.0 != .rescind && $0.0 != .restrict }
-      if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
-      return found
-    }
-    // A licence that is required restricts; it is none that is granted.
-    if let mark = requirement(scene) {
-      found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
-      if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
-    }
-    func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
-    func holds(_ kind: TermKind) -> Bool { found.contains { $0.0 == kind } }
-    if holds(.tariff), !scene.notes.measures.contains(where: { $0.dimension == .percent }) {
-      drop(.tariff)
-    }
-    let afterLawmakers =
-      before?.has(.lawmaker) == true
-      || before?.offices.contains { $0.id.hasSuffix("congress") } == true
-    if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
-      !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
-    {
-      drop(.propose)
-    }
-    if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
-    if holds(.propose) { found.removeAll { $0.0 != .propose } }
-    if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
-    if holds(.rescind) { drop(.restrict, .approve, .block, .ease) }
-    if let easing = found.first(where: { $0.0 == .ease })?.1 {
-      drop(.approve, .review)
-      if let ban = found.first(where: { $0.0 == .restrict })?.1,
-        !stands(ban, beside: easing, scene)
-      {
-        drop(.restrict)
-      }
-    }
-    if holds(.approve), holds(.restrict) {
-      // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
-      // the text says when it was.
-      if let ban = found.first(where: { $0.0 == .restrict })?.1,
-        let leave = found.first(where: { $0.0 == .approve })?.1,
-        !stands(ban, beside: leave, scene)
-      {
-        drop(.restrict)
-      }
-    }
-    // Customs that let nothing in block, whatever the verb.
-    if !holds(.ease), holds(.restrict), scene.has(.customs), isChinese(scene) {
-      found = found.map { ($0.0 == .restrict ? .block : $0.0, $0.1) }
-    }
-    if let bar = found.first(where: { $0.0 == .block })?.1 {
-      drop(.restrict)
-      if let leave = found.first(where: { $0.0 == .approve })?.1 {
-        if stands(leave, beside: bar, scene) { drop(.block) } else { drop(.approve) }
-      }
-    }
-    // "Is weighing how to limit" weighs, and does not limit yet.
-    let isLast = reading.language.isUnspaced || reading.language.tag == "ko"
-    if let look = found.first(where: { $0.0 == .review })?.1 {
-      found.removeAll { kind, mark in
-        guard kind == .restrict || kind == .block else { return false }
-        let follows =
-          isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
-        return follows && Scene.distance(mark, look) <= 30
-      }
-    }
-    let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
-    if let bar, let look = found.first(where: { $0.0 == .review })?.1, scene.sharesClause(bar, look)
-    {
-      drop(.review)
-    }
-    return found
-  }
-
-  /// Where a sentence says that a licence is required.
-  private func requirement(_ scene: Scene) -> Range<Int>? {
-    scene.ranges(.require).first { verb in
-      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 45 }
-    }
-  }
-
-  /// Whether a sentence is about warranties and the like.
-  private func isAboutGoods(_ scene: Scene) -> Bool {
-    scene.sentence.kinds.contains(.noLag) && scene.chips.isEmpty == false
-      && scene.offices.isEmpty && !scene.cues.contains { reading.isCapital($0.range) }
-  }
-
-  /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.
-  private func stands(_ ban: Range<Int>, beside leave: Range<Int>, _ scene: Scene) -> Bool {
-    let isDated = dates(scene).contains {
-      scene.clauseDistance($0.range, ban) < min(60, scene.clauseDistance($0.range, leave))
-    }
-    let hasOwn = scene.chips.contains {
-      scene.clauseDistance($0.range, ban) < scene.clauseDistance($0.range, leave)
-    }
-    return isDated || hasOwn && scene.chips.map(\.id).once.count > 1
-  }
-
-  /// Whether China's authorities act in a sentence.
-  private func isChinese(_ scene: Scene) -> Bool {
-    if scene.offices.contains(where: { $0.id.hasPrefix("us-") }) { return false }
-    return !(scene.cues + scene.countries).contains { $0.id == "US" }
-  }
-
-  private func made(
+  func made(
     _ kind: TermKind,
     _ mark: Range<Int>,
     _ scene: Scene,
@@ -263,7 +145,7 @@ struct RulingFinder {
   }
 
   /// The state that acts: one whose office, capital or authorities the sentence names.
-  private func actor(_ kind: TermKind, _ mark: Range<Int>, _ scene: Scene) -> String {
+  func actor(_ kind: TermKind, _ mark: Range<Int>, _ scene: Scene) -> String {
     var states = scene.offices
     let authorities = scene.ranges(.authority)
     for cue in scene.cues + scene.countries {
@@ -284,7 +166,7 @@ struct RulingFinder {
     return "US"
   }
 
-  private func destinations(
+  func destinations(
     _ scene: Scene,
     _ mark: Range<Int>,
     _ actor: String,
@@ -312,17 +194,19 @@ struct RulingFinder {
   static func merged(_ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
     var known: [String: [Int]] = [:]
+    var facts: Set<Candidate.Fact> = []
     for candidate in candidates {
       guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
       else {
-        if !result.contains(where: { $0.fact == candidate.fact }) { result.append(candidate) }
+        if facts.insert(candidate.fact).inserted { result.append(candidate) }
         continue
       }
       let key = "\(actor ?? "") \(chips.sorted()) \(places.sorted())"
       // To permit "what was eased" says the same again.
       if action == "approve", date == nil, known["ease " + key] != nil { continue }
       var isNew = true
-      for position in known[action + " " + key] ?? [] {
+      // A text that names a hundred dates for one act is no news.
+      for position in (known[action + " " + key] ?? []).suffix(32) {
         guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
         guard let earlier, let date else {
           if earlier == nil, date != nil { result[position] = candidate }

@@ -46,17 +46,22 @@ final class Scene {
     }
     for token in reading.tokens[sentence.tokens] where !token.isNumber {
       guard reading.kinds(token).overlaps(Self.marking) else { continue }
-      for term in reading.language.meanings(token.payload) + reading.language.meanings(token.stem) {
-        if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
+      for var index in [token.payload, token.stem] {
+        while index >= 0 {
+          let term = reading.language.terms[Int(index)]
+          index = term.next
+          if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
+        }
       }
     }
   }
 
   func ranges(_ kind: TermKind) -> [Range<Int>] {
-    marks.lazy.filter { $0.kind == kind }.map(\.range)
+    guard sentence.kinds.contains(kind) else { return [] }
+    return marks.compactMap { $0.kind == kind ? $0.range : nil }
   }
 
-  func has(_ kind: TermKind) -> Bool { marks.contains { $0.kind == kind } }
+  func has(_ kind: TermKind) -> Bool { sentence.kinds.contains(kind) }
 
   /// The first word of a kind.
   func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }

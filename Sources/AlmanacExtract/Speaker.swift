@@ -38,8 +38,11 @@ struct Speaker {
       run = nil
       words = 0
     }
-    var index = scene.sentence.range.lowerBound
-    while index < scene.sentence.range.upperBound {
+    // A name stands near its verb.
+    var index = letters.wordStart(from: max(scene.sentence.range.lowerBound, verb.lowerBound - 70))
+    index = max(index, scene.sentence.range.lowerBound)
+    let bound = min(scene.sentence.range.upperBound, verb.upperBound + 70)
+    while index < bound {
       guard letters.isLetter(index) else {
         if letters.original[index] != 0x20, letters.original[index] != 0xA0 { close() }
         index += 1

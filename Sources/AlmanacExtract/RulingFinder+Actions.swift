@@ -1,0 +1,126 @@
+// Which actions a sentence tells of, where its words could mean several.
+
+extension RulingFinder {
+  /// The actions of a sentence, each with the word that marks it.
+  func actions(_ scene: Scene, after before: Scene?) -> [(TermKind, Range<Int>)] {
+    guard scene.sentence.kinds.overlaps(Self.starters) else { return [] }
+    let isTopical =
+      !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
+      || (diffusion?.age ?? 9) <= 3
+      || scene.has(.propose) && scene.has(.rent)
+      || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
+      || age <= 1 && !scene.countries.isEmpty
+      || age <= 3
+        && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
+          || scene.has(.customs))
+    guard isTopical else { return [] }
+    if scene.has(.rumor) || scene.has(.deny) || isAboutGoods(scene) { return [] }
+    let free = scene.ranges(.notBanned)
+    var found = Self.actions.compactMap { kind in
+      scene.ranges(kind).first { mark in
+        !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
+      }.map { (kind, $0) }
+    }
+    if scene.has(.diffusion), let mark = scene.first(.diffusion) {
+      found.removeAll { $0.0 != .rescind && $0.0 != .restrict }
+      if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
+      return found
+    }
+    // A licence that is required restricts; it is none that is granted.
+    if let mark = requirement(scene) {
+      found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
+      if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
+    }
+    func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
+    func holds(_ kind: TermKind) -> Bool { found.contains { $0.0 == kind } }
+    if holds(.tariff), !scene.notes.measures.contains(where: { $0.dimension == .percent }) {
+      drop(.tariff)
+    }
+    let afterLawmakers =
+      before?.has(.lawmaker) == true
+      || before?.offices.contains { $0.id.hasSuffix("congress") } == true
+    if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
+      !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
+    {
+      drop(.propose)
+    }
+    if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
+    if holds(.propose) { found.removeAll { $0.0 != .propose } }
+    if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
+    if holds(.rescind) { drop(.restrict, .approve, .block, .ease) }
+    if let easing = found.first(where: { $0.0 == .ease })?.1 {
+      drop(.approve, .review)
+      if let ban = found.first(where: { $0.0 == .restrict })?.1,
+        !stands(ban, beside: easing, scene)
+      {
+        drop(.restrict)
+      }
+    }
+    if holds(.approve), holds(.restrict) {
+      // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
+      // the text says when it was.
+      if let ban = found.first(where: { $0.0 == .restrict })?.1,
+        let leave = found.first(where: { $0.0 == .approve })?.1,
+        !stands(ban, beside: leave, scene)
+      {
+        drop(.restrict)
+      }
+    }
+    // Customs that let nothing in block, whatever the verb.
+    if !holds(.ease), holds(.restrict), scene.has(.customs), isChinese(scene) {
+      found = found.map { ($0.0 == .restrict ? .block : $0.0, $0.1) }
+    }
+    if let bar = found.first(where: { $0.0 == .block })?.1 {
+      drop(.restrict)
+      if let leave = found.first(where: { $0.0 == .approve })?.1 {
+        if stands(leave, beside: bar, scene) { drop(.block) } else { drop(.approve) }
+      }
+    }
+    // "Is weighing how to limit" weighs, and does not limit yet.
+    let isLast = reading.language.isUnspaced || reading.language.tag == "ko"
+    if let look = found.first(where: { $0.0 == .review })?.1 {
+      found.removeAll { kind, mark in
+        guard kind == .restrict || kind == .block else { return false }
+        let follows =
+          isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
+        return follows && Scene.distance(mark, look) <= 30
+      }
+    }
+    let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
+    if let bar, let look = found.first(where: { $0.0 == .review })?.1, scene.sharesClause(bar, look)
+    {
+      drop(.review)
+    }
+    return found
+  }
+
+  /// Where a sentence says that a licence is required.
+  func requirement(_ scene: Scene) -> Range<Int>? {
+    scene.ranges(.require).first { verb in
+      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 45 }
+    }
+  }
+
+  /// Whether a sentence is about warranties and the like.
+  func isAboutGoods(_ scene: Scene) -> Bool {
+    scene.sentence.kinds.contains(.noLag) && scene.chips.isEmpty == false
+      && scene.offices.isEmpty && !scene.cues.contains { reading.isCapital($0.range) }
+  }
+
+  /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.
+  func stands(_ ban: Range<Int>, beside leave: Range<Int>, _ scene: Scene) -> Bool {
+    let isDated = dates(scene).contains {
+      scene.clauseDistance($0.range, ban) < min(60, scene.clauseDistance($0.range, leave))
+    }
+    let hasOwn = scene.chips.contains {
+      scene.clauseDistance($0.range, ban) < scene.clauseDistance($0.range, leave)
+    }
+    return isDated || hasOwn && scene.chips.map(\.id).once.count > 1
+  }
+
+  /// Whether China's authorities act in a sentence.
+  func isChinese(_ scene: Scene) -> Bool {
+    if scene.offices.contains(where: { $0.id.hasPrefix("us-") }) { return false }
+    return !(scene.cues + scene.countries).contains { $0.id == "US" }
+  }
+}
