@@ -6,7 +6,8 @@ import Testing
   static let commands = [
     "timeline", "show", "search", "list", "history", "import", "extract", "batches", "query",
     "export",
-    "verify", "init", "info", "add", "revise", "retract", "merge", "erase", "undo", "changes",
+    "verify", "diff", "init", "info", "add", "revise", "retract", "merge", "erase", "undo",
+    "changes",
     "check",
     "backup",
   ]
