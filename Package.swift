@@ -57,9 +57,12 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "Embedded"),
+    .target(name: "CFolders"),
     .target(
       name: "AlmanacFiles",
-      dependencies: ["Almanac", .product(name: "SystemPackage", package: "swift-system")],
+      dependencies: [
+        "Almanac", "CFolders", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: settings
     ),
     .target(

@@ -48,16 +48,7 @@ public struct Exporter: Sendable {
     try Folder.make(draft)
     do {
       let manifest = try write(store, to: draft, progress)
-      guard Folder.exists(path) else {
-        try Folder.move(draft, to: path)
-        return manifest
-      }
-      // The old snapshot steps aside, so that a crash leaves it or the new one, whole.
-      let old = "\(path).old"
-      Folder.remove(old)
-      try Folder.move(path, to: old)
-      try Folder.move(draft, to: path)
-      Folder.remove(old)
+      try Folder.exchange(path, with: draft)
       return manifest
     } catch {
       Folder.remove(draft)

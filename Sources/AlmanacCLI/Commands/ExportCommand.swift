@@ -6,21 +6,30 @@ internal import ArgumentParser
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write a snapshot: a folder of canonical JSON Lines with a manifest.",
+    abstract: "Write a snapshot, or what it holds in a format that other programs read.",
     discussion: """
-      The same contents give the same bytes, on any machine. 'almanac verify' checks a snapshot,
+      A snapshot is a folder of canonical JSON Lines with a manifest. The same contents give the same bytes, on any machine. 'almanac verify' checks a snapshot,
       'almanac init --from' makes an almanac of it. With filters, or as of an earlier day, a snapshot
       still stands alone: it takes along what its facts refer to, and leaves out what was not known.
 
       Example: almanac export snapshot/
+      Example: what concerns China, as a calendar
+        almanac export china.ics --format ical --country CN
       """
   )
 
   @Argument(
-    help: "The folder to make; an earlier snapshot there is replaced.",
-    completion: .directory
+    help: "The file or folder to make; an earlier export there is replaced.",
+    completion: .file()
   )
   var destination: String
+  @Option(
+    help: ArgumentHelp(
+      "snapshot, sqlite, csv, markdown, atom, ical, csl-json, bibtex, jsonld or html.",
+      valueName: "format"
+    )
+  )
+  var format = ExportFormat.snapshot
   @OptionGroup var facts: FilterOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var database: DatabaseOptions
@@ -30,8 +39,47 @@ struct ExportCommand: ParsableCommand {
     let bar = ProgressBar("exporting", unit: "records", total: nil)
     var filter = try facts.filter(store)
     filter.clocks = clocks.clocks
-    let manifest = try Exporter(filter: filter).run(store, to: destination, progress: bar.update)
+    let manifest =
+      switch format {
+      case .snapshot:
+        try Exporter(filter: filter).run(store, to: destination, progress: bar.update)
+      case .derived(let format):
+        try DerivedExporter(format, filter: filter).run(
+          store,
+          to: destination,
+          progress: bar.update
+        )
+      }
     bar.finish()
     Console.write("\(manifest.records) records in \(destination)\nsha256 \(manifest.sha256)\n")
+  }
+}
+
+/// The formats of an export: the snapshot, and those derived from it.
+enum ExportFormat: ExpressibleByArgument, CustomStringConvertible {
+  case snapshot
+  case derived(DerivedFormat)
+
+  init?(argument: String) {
+    if argument == "snapshot" {
+      self = .snapshot
+    } else if let format = DerivedFormat(rawValue: argument) {
+      self = .derived(format)
+    } else {
+      return nil
+    }
+  }
+
+  static var allValueStrings: [String] {
+    ["snapshot"] + DerivedFormat.allCases.map(\.rawValue)
+  }
+
+  var defaultValueDescription: String { description }
+
+  var description: String {
+    switch self {
+    case .snapshot: "snapshot"
+    case .derived(let format): format.rawValue
+    }
   }
 }

@@ -1,0 +1,121 @@
+internal import Almanac
+internal import AlmanacFiles
+public import AlmanacStore
+
+/// Writes what a snapshot holds in a format that other programs read.
+///
+/// The same contents give the same bytes, for SQLite with the same library. A file or folder appears
+/// whole or not at all, and replaces only what was written here before.
+public struct DerivedExporter: Sendable {
+  /// The format.
+  public let format: DerivedFormat
+
+  /// Which facts, and as of when; a timeline's limit does not matter.
+  public let filter: TimelineFilter
+
+  /// An export.
+  ///
+  /// - Parameters:
+  ///   - format: The format.
+  ///   - filter: Which facts, and as of when.
+  public init(_ format: DerivedFormat, filter: TimelineFilter = .init()) {
+    self.format = format
+    self.filter = filter
+  }
+
+  /// Writes it.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac.
+  ///   - destination: The file, or for CSV the folder.
+  ///   - progress: Told how many records were read, now and then.
+  /// - Returns: The manifest of the snapshot that it is derived from.
+  /// - Throws: ``Almanac/Problem`` when it cannot be written or something else stands there;
+  ///   ``AlmanacStore/StoreError``.
+  /// - Complexity: O(*n*) in time and memory.
+  public func run(
+    _ store: borrowing Store,
+    to destination: String,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> Manifest {
+    var path = destination
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    try checkFree(path)
+    let contents = try Contents(filter, of: store, progress)
+    try Folder.make(Folder.parent(of: path))
+    let draft = "\(path).draft"
+    Folder.remove(draft)
+    defer { Folder.remove(draft) }
+    switch format {
+    case .csv:
+      try Folder.make(draft)
+      try CSVPackage(contents).write(to: draft)
+      try Folder.exchange(path, with: draft)
+    case .sqlite:
+      try PlainTables(contents).write(to: draft)
+      try Folder.replace(path, with: draft)
+      try write(PlainTables(contents).metadata(Folder.name(of: path)), to: metadataPath(path))
+    case .markdown: try write(MarkdownTimeline(contents).text, to: path)
+    case .atom: try write(AtomFeed(contents).text, to: path)
+    case .ical: try write(RulingCalendar(contents).text, to: path)
+    case .cslJSON: try write(Bibliography(contents).cslJSON, to: path)
+    case .bibtex: try write(Bibliography(contents).bibTeX, to: path)
+    case .jsonld: try write(LinkedData(contents).text, to: path)
+    case .html: try write(WebPage(contents).text, to: path)
+    }
+    return contents.manifest
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    let draft = "\(path).draft"
+    Folder.remove(draft)
+    do {
+      var file = try OutputFile(path: draft)
+      try file.write(Array(text.utf8))
+      try file.finish()
+    }
+    try Folder.replace(path, with: draft)
+  }
+
+  /// `almanac.db` has its metadata in `almanac.metadata.json`, which Datasette takes with `-m`.
+  private func metadataPath(_ path: String) -> String {
+    let name = Folder.name(of: path)
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return "\(path.dropLast(name.count))\(stem.isEmpty ? name : stem).metadata.json"
+  }
+
+  private func checkFree(_ path: String) throws(Problem) {
+    switch format {
+    case .csv:
+      guard Folder.exists(path) else { return }
+      let marked = "\(path)/\(CSVPackage.fileName)"
+      guard Folder.isFolder(path) else { throw occupied(path) }
+      if try Folder.names(in: path).isEmpty { return }
+      guard Folder.exists(marked) else { throw occupied(path) }
+      try checkMark(marked)
+    case .sqlite:
+      try checkMark(path)
+      try checkMark(metadataPath(path))
+    default: try checkMark(path)
+    }
+  }
+
+  private func checkMark(_ path: String) throws(Problem) {
+    guard Folder.exists(path) else { return }
+    guard !Folder.isFolder(path) else { throw occupied(path) }
+    let beginning = try InputFile(path: path).piece().prefix(4096)
+    if beginning.isEmpty { return }
+    let isPlain = beginning.starts(with: Array("SQLite format 3".utf8))
+    let mark = isPlain ? Array("ALMX".utf8) : Array(DerivedFormat.mark.utf8)
+    let isOurs = beginning.indices.contains { beginning[$0...].starts(with: mark) }
+    guard isOurs else { throw occupied(path) }
+  }
+
+  private func occupied(_ path: String) -> Problem {
+    Problem(
+      "something stands there that no export wrote; it was left as it is",
+      at: .init(file: path),
+      remedy: "choose another name"
+    )
+  }
+}

@@ -1,0 +1,75 @@
+internal import Almanac
+
+/// The dates on which rulings take effect, apply and end, as a calendar (RFC 5545).
+struct RulingCalendar {
+  private let contents: Contents
+
+  init(_ contents: Contents) {
+    self.contents = contents
+  }
+
+  /// The whole calendar.
+  var text: String {
+    var lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//almanac//\(DerivedFormat.mark)//EN",
+      "CALSCALE:GREGORIAN", "X-WR-CALNAME:AI chip rulings",
+    ]
+    for fact in contents.facts {
+      guard case .ruling(let ruling) = fact.record else { continue }
+      let dates: [(String, String, EDTF?)] = [
+        ("effective", "in effect", ruling.effective), ("applies", "applies", ruling.appliesFrom),
+        ("ended", "ends", ruling.ended),
+      ]
+      for (name, words, date) in dates {
+        if let date { lines += event(fact, ruling, name, words, date) }
+      }
+    }
+    lines.append("END:VCALENDAR")
+    return lines.map(RulingCalendar.folded).joined()
+  }
+
+  /// A day, or the days that a date may mean; nothing for a date without an end.
+  private func event(
+    _ fact: Fact,
+    _ ruling: Ruling,
+    _ name: String,
+    _ words: String,
+    _ date: EDTF
+  ) -> [String] {
+    guard date.earliest != .distantPast, date.latest != .distantFuture else { return [] }
+    let doubt = date.isExactDay ? "" : " (\(date.text))"
+    var text = ruling.summary
+    for citation in fact.citations {
+      let parts = [citation.source.publisher, citation.source.title, citation.source.url]
+      text += "\n\(citation.grade) \(parts.compactMap(\.self).joined(separator: ", "))"
+    }
+    return [
+      "BEGIN:VEVENT", "UID:\(name)-\(fact.uuid)@almanac.invalid",
+      "DTSTAMP:\(RulingCalendar.digits(fact.known))T000000Z",
+      "DTSTART;VALUE=DATE:\(RulingCalendar.digits(date.earliest))",
+      "DTEND;VALUE=DATE:\(RulingCalendar.digits(date.latest.next))",
+      "SUMMARY:\(Escaping.iCalendar("\(ruling.title): \(words)\(doubt)"))",
+      "DESCRIPTION:\(Escaping.iCalendar(text))",
+      "CATEGORIES:\(ruling.jurisdiction),\(ruling.track.rawValue)",
+      "STATUS:\(date.isExactDay ? "CONFIRMED" : "TENTATIVE")", "TRANSP:TRANSPARENT", "END:VEVENT",
+    ]
+  }
+
+  private static func digits(_ day: Day) -> String { day.description.filter { $0 != "-" } }
+
+  /// A line of at most 75 bytes, broken between characters, each part but the first indented.
+  static func folded(_ line: String) -> String {
+    var result = ""
+    var size = 0
+    for scalar in line.unicodeScalars {
+      let width = UTF8.width(scalar)
+      if size + width > 75 {
+        result += "\r\n "
+        size = 1
+      }
+      result.unicodeScalars.append(scalar)
+      size += width
+    }
+    return result + "\r\n"
+  }
+}
