@@ -23,8 +23,12 @@ public struct Clocks: Hashable, Sendable {
   /// Today, whatever is known and recorded.
   public static let now = Clocks()
 
-  /// The day for `known_from` ≤ day < `known_to`; empty where public time does not matter.
-  var knownText: String { knownOn?.description ?? "" }
+  /// The day for `known_from` ≤ day < `known_to`; empty where public time does not matter, as on
+  /// the last day there is, before which no open end lies.
+  var knownText: String {
+    guard let knownOn, knownOn < .distantFuture else { return "" }
+    return knownOn.description
+  }
 
   /// The instant for `recorded_from` ≤ instant < `recorded_to`.
   var recordedText: String { recordedAt?.text ?? "9999-12-31T23:59:59.999998Z" }
