@@ -207,6 +207,19 @@ import Testing
     #expect(graph.count == 9)
   }
 
+  @Test func `a filtered timeline in another format shows the facts that were asked for`() throws {
+    var filter = TimelineFilter()
+    filter.kinds = [.ruling]
+    _ = try DerivedExporter(.markdown, filter: filter).run(
+      try Fixture.store(),
+      to: folder.path("m")
+    )
+    let items = String(decoding: try folder.bytes("m"), as: UTF8.self).split(separator: "\n")
+      .filter { $0.hasPrefix("- **") }
+    #expect(items.count == 2)
+    #expect(items.allSatisfy { $0.contains("rule") })
+  }
+
   @Test func `a plain SQLite file holds the records and finds words in any script`() throws {
     _ = try export(.sqlite, to: "p.db")
     let bytes = try folder.bytes("p.db")

@@ -9,6 +9,8 @@ struct Contents {
   private(set) var names = Names()
   /// The sources, by id.
   private(set) var sources: [Slug: Source] = [:]
+  /// The facts that were asked for, where others only came along.
+  private let chosen: Set<Reference>?
   /// The manifest of the snapshot that would be written from the same cut.
   let manifest: Manifest
 
@@ -18,6 +20,7 @@ struct Contents {
     of store: borrowing Store,
     _ progress: (Int) -> Void = { _ in }
   ) throws {
+    chosen = try filter.isFiltered ? Set(store.selection(filter)) : nil
     var cut = try Cut(filter, of: store)
     var files: [Manifest.File] = []
     var total = 0
@@ -41,17 +44,17 @@ struct Contents {
     manifest = Manifest(clocks: filter.clocks, filters: filter.members, files: files)
   }
 
-  /// What happened, oldest first: the facts that a timeline shows.
+  /// What happened, oldest first: the facts that a timeline with the same filter shows.
   var facts: [Fact] {
-    let kinds: [RecordType] = [.ruling, .event, .statement, .capex, .lag, .accelerator, .model]
+    let kinds: Set<RecordType> = [.ruling, .event, .statement, .capex, .lag, .accelerator, .model]
     var facts: [Fact] = []
-    for type in kinds {
-      for record in records[type] ?? [] {
-        if let date = record.content.happened { facts.append(fact(record, date)) }
-      }
-    }
-    for source in sources.values where source.text != nil {
-      facts.append(fact(.source(source), source.published))
+    for record in records.values.joined() {
+      guard let date = record.content.happened else { continue }
+      let isShown =
+        chosen.map { $0.contains(record.reference) }
+        ?? (kinds.contains(record.type)
+          || sources[record.id]?.text != nil && record.type == .source)
+      if isShown { facts.append(fact(record, date)) }
     }
     return facts.sorted { $0.order < $1.order }
   }

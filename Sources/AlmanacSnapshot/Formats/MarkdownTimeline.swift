@@ -32,8 +32,8 @@ struct MarkdownTimeline {
     let marks = fact.citations.map { "[^\(notes.number(of: $0.source))]" }.joined()
     let title = "- **\(Markdown.text(fact.date.text))** \(Markdown.text(fact.headline))"
     let summary = fact.summary.map { "  \(Markdown.text($0))\n" } ?? ""
-    // Two spaces at the end of a line break it, so that the summary stands below.
-    return title + grade + marks + (summary.isEmpty ? "\n" : "  \n\(summary)")
+    // A backslash at the end of a line breaks it, so that the summary stands below.
+    return title + grade + marks + (summary.isEmpty ? "\n" : "\\\n\(summary)")
   }
 
   private static func note(_ source: Source) -> String {
