@@ -102,6 +102,11 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(
+      name: "AlmanacImportTests",
+      dependencies: ["Almanac", "AlmanacFiles", "AlmanacImport", "AlmanacStore", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
       name: "AlmanacStoreTests",
       dependencies: ["AlmanacStore", "AlmanacSQLite", "TestSupport"],
       swiftSettings: settings

@@ -6,6 +6,9 @@ public struct ImportReport: Hashable, Sendable {
   /// The batch as the ledger keeps it; number 0 if nothing changed.
   public let batch: Batch
 
+  /// The batches that were kept, if the import was split into several.
+  public let batches: [Batch]
+
   /// What became of the records, by type.
   public let outcomes: [RecordType: Outcomes]
 
@@ -17,13 +20,37 @@ public struct ImportReport: Hashable, Sendable {
     public var revised = 0
     /// Records that were there already, the same.
     public var unchanged = 0
+    /// Records that the almanac has otherwise, and that were passed over.
+    public var skipped = 0
+    /// Bad records, as far as their type can be told.
+    public var rejected = 0
   }
 
   /// Articles that were read, with what they mention.
   public let articles: [Source]
 
-  /// How many candidate facts from them wait for review now.
+  /// How many candidate facts from the articles wait for review now.
   public let staged: Int
+
+  /// Articles that tell the same story as another source.
+  public let copies: [Copy]
+
+  /// How many bad records were put aside, of any type.
+  public let rejected: Int
+
+  /// How many rows a mapping passed over, and files of folders that are neither records nor news.
+  public let passedOver: Int
+
+  /// How long it took.
+  public let duration: Duration
+
+  /// An article that tells the same story as another.
+  public struct Copy: Hashable, Sendable {
+    /// The article.
+    public let copy: Slug
+    /// The source that was there before.
+    public let original: Slug
+  }
 }
 
 /// Why an import wrote nothing: every bad record that was found.
@@ -34,6 +61,9 @@ public struct ImportError: Error, Hashable, Sendable {
   /// How many problems there are in all.
   public let count: Int
 
+  /// The batches that were kept before, if the import was split into several.
+  public let kept: [Batch]
+
   /// An error of some problems; the first are kept in full.
   ///
   /// - Parameter problems: All of them, at least one.
@@ -41,7 +71,8 @@ public struct ImportError: Error, Hashable, Sendable {
     self.init(problems: Array(problems.prefix(ImportError.most)), count: problems.count)
   }
 
-  init(problems: [Problem], count: Int) {
+  init(problems: [Problem], count: Int, kept: [Batch] = []) {
+    self.kept = kept
     self.problems = problems
     self.count = count
   }
@@ -55,6 +86,12 @@ extension ImportError: CustomStringConvertible {
   public var description: String {
     var lines = problems.map(\.description)
     if count > problems.count { lines.append("and \(count - problems.count) more") }
+    if !kept.isEmpty {
+      let numbers = kept.map { String($0.number) }.joined(separator: ", ")
+      lines.append(
+        "The batches before it are kept (\(numbers)); mend this and run the same command again."
+      )
+    }
     return lines.joined(separator: "\n")
   }
 }

@@ -7,17 +7,44 @@ internal import AlmanacStore
 final class ImportSession {
   private(set) var problems: [Problem] = []
   private var problemCount = 0
-  private var outcomes: [RecordType: ImportReport.Outcomes] = [:]
+  var outcomes: [RecordType: ImportReport.Outcomes] = [:]
   private var articles: [Source] = []
   private var running = Checksum.Running()
   private var reader: NewsReader?
   private let progress: (Int) -> Void
   private var bytesRead = 0
+  private var duplicates = DuplicateFinder()
+  private var copies: [ImportReport.Copy] = []
+  private let start = ContinuousClock.now
+
+  /// What was asked for.
+  let settings: ImportSettings
+  /// Records that wait for what they refer to, where bad ones are put aside.
+  var waiting: [Arrival] = []
+  /// Records that will be written as the next part of a split import.
+  var collected: [Arrival] = []
+  /// The number of the part that is written.
+  var part = 0
+  /// The part that was written last, kept or not.
+  var lastPart: Batch?
+  /// The batches that are complete.
+  var batches: [Batch] = []
+  /// How many records were put aside.
+  var rejected = 0
+  /// How many rows and files were passed over.
+  var passedOver = 0
+  /// Where bad records are put.
+  var rejects: RejectsFile?
+  /// What applies the mapping.
+  var knownMapper: RowMapper?
+  /// Whether somebody stopped it.
+  var wasStopped = false
 
   /// The largest item of news that is read, in bytes.
   static let largestPage = 64 * 1024 * 1024
 
-  init(progress: @escaping (Int) -> Void) {
+  init(_ settings: ImportSettings, progress: @escaping (Int) -> Void) {
+    self.settings = settings
     self.progress = progress
   }
 
@@ -32,33 +59,79 @@ final class ImportSession {
     into store: borrowing Store
   ) throws(StoreError) {
     do throws(Problem) {
-      let file =
-        switch input {
-        case .file(let path): try InputFile(path: path)
-        case .memory(let name, let contents): InputFile(name: name, contents: contents)
-        }
-      let name = file.name
-      let beginning = try file.piece()
-      let form = if let form { form } else { try InputForm(of: beginning, name: name) }
-      if form == .records {
-        var lines = LineReader(file, after: beginning) { [self] piece in see(piece) }
-        try readRecords(&lines, into: store)
-      } else {
-        let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
-        see(bytes)
-        try readNews(bytes, form, name, news, into: store)
+      switch input {
+      case .file(let path) where Folder.isFolder(path):
+        for file in try files(in: path) where failure == nil { readFile(file, form, news, store) }
+      case .file(let path): try read(try InputFile(path: path), form, news, into: store)
+      case .memory(let name, let contents):
+        try read(InputFile(name: name, contents: contents), form, news, into: store)
       }
     } catch {
       note(error)
     }
-    if let failure {
-      self.failure = nil
-      throw failure
+    try throwFailure()
+  }
+
+  /// Reads one of many files; what stops it stops no other.
+  private func readFile(
+    _ path: String,
+    _ form: InputForm?,
+    _ news: NewsDetails,
+    _ store: borrowing Store
+  ) {
+    do throws(Problem) {
+      try read(try InputFile(path: path), form, news, into: store)
+    } catch {
+      note(error)
+    }
+  }
+
+  private func read(
+    _ file: consuming InputFile,
+    _ form: InputForm?,
+    _ news: NewsDetails,
+    into store: borrowing Store
+  ) throws(Problem) {
+    let name = file.name
+    let beginning = try file.piece()
+    try InputForm.refuseArchives(beginning, name)
+    let isMapped = settings.mapping != nil
+    let found =
+      if let form { form } else {
+        try InputForm(of: beginning, name: name, isMapped: isMapped)
+      }
+    switch found {
+    case .records: try readRecords(file, after: beginning, into: store)
+    case .table: try readTable(file, after: beginning, into: store)
+    case .opml:
+      let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
+      see(bytes)
+      for feed in try feeds(listedIn: bytes, name) where failure == nil {
+        readFile(feed, .feed, news, store)
+      }
+    case let form:
+      do throws(Problem) {
+        let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
+        see(bytes)
+        try readNews(bytes, form, name, news, into: store)
+      } catch {
+        reject(error, .file(name))
+      }
     }
   }
 
   func report(_ batch: Batch) -> ImportReport {
-    ImportReport(batch: batch, outcomes: outcomes, articles: articles, staged: staged)
+    ImportReport(
+      batch: batch,
+      batches: batches,
+      outcomes: outcomes,
+      articles: articles,
+      staged: staged,
+      copies: copies,
+      rejected: rejected,
+      passedOver: passedOver,
+      duration: ContinuousClock.now - start
+    )
   }
 
   /// Ends the reading of a batch that has bad records: notes what the others refer to in vain, too.
@@ -75,47 +148,31 @@ final class ImportSession {
 
   /// What to throw after the store refused: every bad record, or the store's own reason.
   func error(after refusal: StoreError) -> any Error {
+    rejects?.discard()
+    if wasStopped { return ImportStop(kept: batches) }
     if problems.isEmpty {
       guard refusal.kind == .invalid, refusal.problem.place.file != nil else { return refusal }
       note(refusal.problem)
       for other in refusal.others { note(other) }
     }
-    return ImportError(problems: problems, count: problemCount)
+    return ImportError(problems: problems, count: problemCount, kept: batches)
   }
 
   private var badRecords: Set<String> = []
 
-  private var failure: StoreError?
+  /// What the store refused while a file was read: it ends the import.
+  var failure: StoreError?
 
-  private func see(_ piece: [UInt8]) {
+  func see(_ piece: [UInt8]) {
     running.add(piece)
     bytesRead += piece.count
     progress(bytesRead)
   }
 
-  private func note(_ problem: Problem) {
+  func note(_ problem: Problem) {
     problemCount += 1
     if let record = problem.place.record { badRecords.insert(record) }
     if problems.count < ImportError.most { problems.append(problem) }
-  }
-
-  private func readRecords(
-    _ lines: inout LineReader,
-    into store: borrowing Store
-  ) throws(Problem) {
-    while let line = try lines.next() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let place = Problem.Place(file: lines.name, line: lines.number)
-      do throws(Problem) {
-        put(try Record(json: try JSONParser.parse(line)), place, into: store)
-      } catch {
-        var located = error
-        located.place.file = place.file
-        located.place.line = place.line
-        note(located)
-      }
-      if failure != nil { return }
-    }
   }
 
   private func readNews(
@@ -128,14 +185,12 @@ final class ImportSession {
     guard let reader = newsReader(details, store) else { return }
     for item in try NewsReader.items(bytes, form, name) {
       let known = knownSource(item.url ?? details.url, store)
-      let record = try reader.source(item, known: known, name)
-      let outcome = put(record, Problem.Place(file: name), into: store)
+      var record = try reader.source(item, known: known, name)
+      if let marked = try marked(record, store) { record = marked }
+      if case .source(let source) = record { articles.append(source) }
+      let place = Problem.Place(file: name)
+      put(Arrival(record: record, place: place, original: .file(name)), into: store)
       if failure != nil { return }
-      guard case .source(let source) = record else { continue }
-      articles.append(source)
-      if outcome == .added || outcome == .revised {
-        stage(reader.candidates(source), into: store)
-      }
     }
   }
 
@@ -159,34 +214,30 @@ final class ImportSession {
     }
   }
 
-  /// Writes a record, after a bad one too: the batch will be undone, but what the good ones refer to
-  /// is still to be looked up.
-  @discardableResult
-  private func put(
-    _ record: Record,
-    _ place: Problem.Place,
-    into store: borrowing Store
-  ) -> PutOutcome? {
+  /// An article with a note if it is a copy of another; `nil` if it is to stay as it is.
+  private func marked(_ record: Record, _ store: borrowing Store) throws(Problem) -> Record? {
+    guard case .source(let source) = record else { return nil }
+    var note: String?
     do throws(StoreError) {
-      let outcome = try store.put(record, from: place)
-      switch outcome {
-      case .added: outcomes[record.type, default: .init()].added += 1
-      case .revised: outcomes[record.type, default: .init()].revised += 1
-      case .unchanged: outcomes[record.type, default: .init()].unchanged += 1
+      if case .source(let stored)? = try store.revision(.source, source.id)?.record {
+        note = stored.note
+      } else if let original = try duplicates.original(of: source, in: store) {
+        copies.append(ImportReport.Copy(copy: source.id, original: original))
+        note = DuplicateFinder.note(original)
       }
-      return outcome
-    } catch {
-      if error.kind == .invalid { note(error.problem) } else { failure = error }
-      return nil
-    }
-  }
-
-  private func stage(_ candidates: [AlmanacStore.Candidate], into store: borrowing Store) {
-    do throws(StoreError) {
-      staged += try store.stage(candidates)
     } catch {
       failure = error
     }
+    guard let note else { return nil }
+    var fields = record.fields
+    fields["note"] = .string(note)
+    return try Record(json: .object(fields))
+  }
+
+  /// Stages what an article seems to state, once the article is written.
+  func stageCandidates(of record: Record, into store: borrowing Store) throws(StoreError) {
+    guard let reader, case .source(let source) = record, source.text != nil else { return }
+    staged += try store.stage(reader.candidates(source))
   }
 
   private var staged = 0

@@ -24,7 +24,7 @@ public struct Importer: Sendable {
     }
   }
 
-  /// What to read: records as JSON Lines, or news as plain text, web pages or feeds.
+  /// What to read: records as JSON, tables, news as plain text, web pages or feeds, or folders.
   public var inputs: [Input]
 
   /// What an item of news does not say about itself.
@@ -32,6 +32,27 @@ public struct Importer: Sendable {
 
   /// How the files are to be read.
   public var form: InputForm?
+
+  /// How rows of tables, or foreign JSON objects, become records.
+  public var mapping: Mapping?
+
+  /// What becomes of records that the almanac has otherwise; the mapping's word if not given.
+  public var onChange: ChangePolicy?
+
+  /// Whether good records are written where there are bad ones, too.
+  public var isKeepingGoing = false
+
+  /// Where bad records are put, as JSON Lines that can be mended and imported again.
+  public var rejects: String?
+
+  /// After how many records a batch ends; all in one if not given.
+  public var batchSize: Int?
+
+  /// The most records of one batch of a split import: they are held in memory.
+  public static let largestBatch = 50_000
+
+  /// Asked between records whether to stop: the open batch is rolled back.
+  public var isStopped: @Sendable () -> Bool = { false }
 
   /// Whether nothing is to be kept.
   public var isRehearsal = false
@@ -64,21 +85,47 @@ public struct Importer: Sendable {
     into store: borrowing Store,
     progress: @escaping (Int) -> Void = { _ in }
   ) throws -> ImportReport {
-    let session = ImportSession(progress: progress)
+    if let rejects, Folder.exists(rejects) {
+      throw StoreError(
+        .cannotCreate,
+        Problem(
+          "the file is there already, and may hold rejected records",
+          at: .init(file: rejects),
+          remedy: "name another, or remove it"
+        )
+      )
+    }
+    let session = ImportSession(ImportSettings(self), progress: progress)
     do throws(StoreError) {
+      if session.settings.splitSize != nil { return try split(session, into: store) }
       let batch = try store.write(
         action,
-        origin: inputs.map(\.name).joined(separator: ", "),
+        origin: session.settings.origin,
         program: program,
         isRehearsal: isRehearsal
       ) { store throws(StoreError) in
         for input in inputs { try session.read(input, form, news, into: store) }
+        try session.settle(into: store)
         try session.refuse(store)
+        try session.finishRejects()
         return session.checksum
       }
       return session.report(batch)
     } catch {
       throw session.error(after: error)
     }
+  }
+
+  private func split(
+    _ session: ImportSession,
+    into store: borrowing Store
+  ) throws(StoreError) -> ImportReport {
+    for input in inputs { try session.read(input, form, news, into: store) }
+    try session.writePart(into: store, isLast: true)
+    try session.finishRejects()
+    guard let batch = session.batches.last ?? session.lastPart else {
+      preconditionFailure("the last part is always written")
+    }
+    return session.report(batch)
   }
 }

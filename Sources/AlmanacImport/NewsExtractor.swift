@@ -57,7 +57,7 @@ public struct NewsExtractor: Sendable {
     let name = file.name
     let beginning = try file.piece()
     let form = if let form { form } else { try InputForm(of: beginning, name: name) }
-    guard form != .records else {
+    guard form != .records, form != .table, form != .opml else {
       throw Problem("these are records, not news", at: .init(file: name), remedy: "import them")
     }
     let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)

@@ -33,7 +33,7 @@ struct NewsReader {
   ) throws(Problem) -> [NewsItem] {
     do throws(PageError) {
       return switch form {
-      case .records: []
+      case .records, .table, .opml: []
       case .text: [try Page(plainText: bytes).item]
       case .html: [try Page(html: bytes).item]
       case .feed: try Feed(bytes: bytes).items.filter { !$0.text.isEmpty }

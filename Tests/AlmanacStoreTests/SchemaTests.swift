@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct SchemaTests {
-  @Test(arguments: [EmbeddedFile.Folder.migrations, .seeds])
+  @Test(arguments: [EmbeddedFile.Folder.migrations, .seeds, .mappings])
   func `every file of the folder is compiled in, byte for byte`(
     _ folder: EmbeddedFile.Folder
   ) throws {

@@ -49,6 +49,8 @@ extension RecordType: ExpressibleByArgument {
 
 extension InputForm: ExpressibleByArgument {}
 
+extension ChangePolicy: ExpressibleByArgument {}
+
 extension FieldEdit: ExpressibleByArgument {
   /// A change from the command line.
   public init?(argument: String) { self.init(argument) }

@@ -6,7 +6,7 @@ internal import ArgumentParser
 struct NewsOptions: ParsableArguments {
   @Option(
     name: .customLong("as"),
-    help: "Read as records, text, html or feed; recognized if not given."
+    help: "Read as records, csv, text, html, feed or opml; recognized if not given."
   )
   var form: InputForm?
   @Option(help: ArgumentHelp("When the news was published, if it does not say.", valueName: "date"))

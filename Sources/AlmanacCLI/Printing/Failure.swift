@@ -20,6 +20,8 @@ enum Failure {
   static let cannotCreate: Int32 = 73
   /// The disk failed.
   static let inputOutput: Int32 = 74
+  /// Somebody pressed Ctrl-C.
+  static let interrupted: Int32 = 130
 
   /// Prints an error and ends the program.
   static func end(with error: any Error) -> Never {
@@ -41,6 +43,7 @@ enum Failure {
       case .inputOutput: inputOutput
       case .question: usage
       }
+    case is ImportStop: interrupted
     case let error as ImportError:
       error.problems.first?.what.hasSuffix("there is no such file") == true ? noInput : data
     case let error as Problem:

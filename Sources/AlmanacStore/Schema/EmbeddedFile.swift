@@ -8,6 +8,8 @@ package struct EmbeddedFile: Sendable {
     case migrations = "Migrations"
     /// The facts we ship.
     case seeds = "Seeds"
+    /// The mappings of tables that come with the program.
+    case mappings = "Mappings"
   }
 
   /// Its name in the folder.

@@ -38,13 +38,7 @@ extension Store {
     guard let batch = ledger.batch else { return [] }
     var problems: [Problem] = []
     for pending in batch.pending where try !holds(pending.target) {
-      problems.append(
-        Problem(
-          "no \(pending.target.kind.name) '\(pending.target.id)'",
-          at: pending.place,
-          remedy: try remedy(for: pending.target)
-        )
-      )
+      problems.append(try danglingProblem(pending.target, pending.place))
     }
     for target in batch.retracted where try !holds(target) {
       for namer in try namers(of: target) {
@@ -58,6 +52,17 @@ extension Store {
       }
     }
     return problems
+  }
+
+  func danglingProblem(
+    _ target: Reference,
+    _ place: Problem.Place
+  ) throws(StoreError) -> Problem {
+    Problem(
+      "no \(target.kind.name) '\(target.id)'",
+      at: place,
+      remedy: try remedy(for: target)
+    )
   }
 
   private func remedy(for target: Reference) throws(StoreError) -> String {
