@@ -78,6 +78,7 @@ let package = Package(
     .target(
       name: "AlmanacImport",
       dependencies: ["Almanac", "AlmanacStore", "AlmanacExtract", "AlmanacPages", "AlmanacFiles"],
+      exclude: ["Mappings"],
       swiftSettings: settings
     ),
     .target(

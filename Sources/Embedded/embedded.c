@@ -1,4 +1,5 @@
-// The files of Mappings/, Migrations/ and Seeds/, compiled in, so that one copied program works anywhere.
+// The files of Migrations/, Seeds/ and the importer's Mappings/, compiled in, so that one copied
+// program works anywhere.
 // A new file needs a line in each of the two places below; a test finds one that is missing.
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -6,13 +7,13 @@
 #include "embedded.h"
 
 static const unsigned char mappings_epoch_hardware_json[] = {
-#embed "../../Mappings/epoch-hardware.json"
+#embed "../AlmanacImport/Mappings/epoch-hardware.json"
 };
 static const unsigned char mappings_epoch_models_json[] = {
-#embed "../../Mappings/epoch-models.json"
+#embed "../AlmanacImport/Mappings/epoch-models.json"
 };
 static const unsigned char mappings_federal_register_json[] = {
-#embed "../../Mappings/federal-register.json"
+#embed "../AlmanacImport/Mappings/federal-register.json"
 };
 static const unsigned char migrations_0001_initial_sql[] = {
 #embed "../../Migrations/0001-initial.sql"
@@ -60,9 +61,9 @@ static const unsigned char seeds_statements_jsonl[] = {
 #define FILE_OF(folder, name, bytes) {folder, name, bytes, sizeof(bytes)}
 
 static const struct embedded_file files[] = {
-    FILE_OF("Mappings", "epoch-hardware.json", mappings_epoch_hardware_json),
-    FILE_OF("Mappings", "epoch-models.json", mappings_epoch_models_json),
-    FILE_OF("Mappings", "federal-register.json", mappings_federal_register_json),
+    FILE_OF("Sources/AlmanacImport/Mappings", "epoch-hardware.json", mappings_epoch_hardware_json),
+    FILE_OF("Sources/AlmanacImport/Mappings", "epoch-models.json", mappings_epoch_models_json),
+    FILE_OF("Sources/AlmanacImport/Mappings", "federal-register.json", mappings_federal_register_json),
     FILE_OF("Migrations", "0001-initial.sql", migrations_0001_initial_sql),
     FILE_OF("Migrations", "0002-candidates.sql", migrations_0002_candidates_sql),
     FILE_OF("Seeds", "accelerators.jsonl", seeds_accelerators_jsonl),

@@ -9,7 +9,7 @@ package struct EmbeddedFile: Sendable {
     /// The facts we ship.
     case seeds = "Seeds"
     /// The mappings of tables that come with the program.
-    case mappings = "Mappings"
+    case mappings = "Sources/AlmanacImport/Mappings"
   }
 
   /// Its name in the folder.
