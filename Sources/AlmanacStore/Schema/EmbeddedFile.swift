@@ -2,7 +2,7 @@ internal import Embedded
 
 /// A file that is compiled into the program.
 package struct EmbeddedFile: Sendable {
-  /// The top-level folder it comes from.
+  /// The folder of the project that it comes from.
   package enum Folder: String, Sendable {
     /// The schema's steps.
     case migrations = "Migrations"
