@@ -244,12 +244,19 @@ import Testing
 @Suite struct BusyTests {
   @Test func `a program that finds another writing ends with 69 and says so`() throws {
     let program = try Program.seeded()
+    // Another program takes the lock, and holds it until its input ends.
     let command = """
-      (echo 'BEGIN IMMEDIATE;'; sleep 9) | sqlite3 '\(program.database)' &
-      sleep 1
+      db='\(program.database)'
+      mkfifo holder
+      sqlite3 "$db" < holder &
+      exec 3> holder
+      echo '.timeout 20000' >&3
+      echo 'BEGIN IMMEDIATE;' >&3
+      while sqlite3 "$db" 'BEGIN IMMEDIATE; ROLLBACK;' 2> /dev/null; do sleep 0.2; done
       almanac add organization id=busy-one name=Busy kind=lab
       echo "code $?"
       almanac timeline --limit 1 > /dev/null && echo "reading works"
+      exec 3>&-
       wait
       """
     let outcome = try program.shell(command)
