@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "AlmanacPages", dependencies: ["CXML2"], swiftSettings: settings),
     .testTarget(
       name: "AlmanacPagesTests",
-      dependencies: ["AlmanacPages"],
+      dependencies: ["AlmanacPages", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings
     ),
@@ -52,7 +52,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AlmanacExtractTests",
-      dependencies: ["AlmanacExtract", "EmbeddedLanguages"],
+      dependencies: ["AlmanacExtract", "EmbeddedLanguages", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings
     ),

@@ -1,4 +1,5 @@
 import AlmanacExtract
+import TestSupport
 import Testing
 
 @Suite struct ExtractionTests {
@@ -77,21 +78,6 @@ import Testing
     let short = time(half)
     let long = time(text)
     #expect(long < short * 6 + .milliseconds(200))
-  }
-}
-
-/// Numbers that look random and are the same for the same seed.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
 

@@ -1,28 +1,6 @@
 import Almanac
+import TestSupport
 import Testing
-
-/// Steele, Lea and Flood's generator: the same numbers for the same seed, everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
-
-  mutating func one<Element>(of list: [Element]) -> Element {
-    list[Int.random(in: list.indices, using: &self)]
-  }
-
-  mutating func some<Element>(of list: [Element], _ percent: Int) -> [Element] {
-    list.filter { _ in chance(percent) }
-  }
-}
 
 /// A small random world: chips, rulings and groups that meet often.
 private struct World {
@@ -247,7 +225,7 @@ private struct World {
 
   @Test(arguments: 0..<60)
   func `random worlds are decided as the naive reading decides them`(_ seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     var counts = (undetermined: 0, demanding: 0, eased: 0)
     for _ in 0..<50 {
       let world = try World(&random)
@@ -274,7 +252,7 @@ private struct World {
   func `random cases over the seeds are decided as the naive reading decides them`(
     _ seed: UInt64
   ) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     let naive = Naive(rulings: Seeds.rulings, memberships: Seeds.memberships, clock: Seeds.clock)
     let first = try #require(Day("2022-01-01"))
     let places = Set(Seeds.memberships.map(\.country)).sorted()
@@ -292,5 +270,18 @@ private struct World {
       )
       _ = compare(question, Seeds.engine, naive)
     }
+  }
+}
+
+/// Draws for random cases.
+extension SplitMix64 {
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+
+  mutating func one<Element>(of list: [Element]) -> Element {
+    list[Int.random(in: list.indices, using: &self)]
+  }
+
+  mutating func some<Element>(of list: [Element], _ percent: Int) -> [Element] {
+    list.filter { _ in chance(percent) }
   }
 }
