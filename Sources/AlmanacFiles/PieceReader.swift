@@ -5,11 +5,9 @@ package import Almanac
 /// A byte order mark before the first is dropped; UTF-16 is refused with a sentence.
 package struct PieceReader: ~Copyable {
   /// How many bytes were read from the file.
-  package private(set) var bytesRead = 0
+  package var bytesRead: Int { pieces.bytesRead }
 
-  private let file: InputFile
-  private let observe: ([UInt8]) -> Void
-  private var beginning: [UInt8]?
+  private var pieces: FilePieces
   private var piece: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
@@ -25,13 +23,11 @@ package struct PieceReader: ~Copyable {
     after beginning: [UInt8]? = nil,
     observe: @escaping ([UInt8]) -> Void = { _ in }
   ) {
-    self.file = file
-    self.beginning = beginning
-    self.observe = observe
+    pieces = FilePieces(file, after: beginning, observe: observe)
   }
 
   /// What messages call the file.
-  package var name: String { file.name }
+  package var name: String { pieces.name }
 
   /// Takes the next byte.
   ///
@@ -56,26 +52,7 @@ package struct PieceReader: ~Copyable {
   }
 
   private mutating func refill() throws(Problem) {
-    let isFirst = bytesRead == 0
-    if let beginning {
-      piece = beginning
-      self.beginning = nil
-    } else {
-      piece = file.isInMemory && bytesRead > 0 ? [] : try file.piece()
-    }
-    position = 0
-    if piece.isEmpty {
-      isAtEnd = true
-      return
-    }
-    observe(piece)
-    bytesRead += piece.count
-    if isFirst {
-      let start = piece.prefix(3)
-      guard !start.starts(with: [0xFF, 0xFE]), !start.starts(with: [0xFE, 0xFF]) else {
-        throw Problem("the file is UTF-16", at: .init(file: name), remedy: "save it as UTF-8")
-      }
-      if start.elementsEqual([0xEF, 0xBB, 0xBF]) { position = 3 }
-    }
+    (piece, position) = try pieces.next()
+    isAtEnd = piece.isEmpty
   }
 }
