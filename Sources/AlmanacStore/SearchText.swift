@@ -13,7 +13,7 @@ enum SearchText {
     if text.utf8Span.isKnownASCII { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let narrow = narrowed(scalar)
+      let narrow = Folding.narrowed(scalar)
       if Folding.isUnspaced(narrow) {
         result.append(" ")
         result.append(narrow)
@@ -51,13 +51,5 @@ enum SearchText {
     let spaced = indexed(clean).split(separator: " ").joined(separator: " ")
     guard spaced.contains(where: { $0.isLetter || $0.isNumber }) else { return [] }
     return ["\"\(spaced)\"" + (isPrefix ? "*" : "")]
-  }
-
-  private static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x3000: " "
-    default: scalar
-    }
   }
 }

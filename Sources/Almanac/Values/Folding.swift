@@ -15,7 +15,7 @@ public enum Folding {
         continue
       }
       for scalar in decomposed(character) where !isMark(scalar) {
-        result.append(narrow(scalar))
+        result.append(scalar == "\u{A0}" ? " " : narrowed(scalar))
       }
     }
     return String(result).lowercased()
@@ -43,10 +43,14 @@ public enum Folding {
     scalar.properties.generalCategory == .nonspacingMark
   }
 
-  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// A full-width letter, digit or mark as its usual one, an ideographic space as a space.
+  ///
+  /// - Parameter scalar: A Unicode scalar.
+  /// - Returns: The scalar itself where it is neither.
+  package static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x3000, 0xA0: " "
+    case 0x3000: " "
     default: scalar
     }
   }
