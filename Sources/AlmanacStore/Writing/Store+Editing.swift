@@ -143,6 +143,11 @@ extension Store {
   /// The keeper with the names of the one that goes.
   private static func adopting(_ leaver: Record, into keeper: Record) throws(StoreError) -> Record {
     var fields = keeper.fields
+    if fields["echoes"] == .string(leaver.id.text) {
+      // The two are one source now, and none repeats itself.
+      fields["echoes"] = nil
+      return try rebuilt(fields)
+    }
     guard let name = leaver.fields["name"], fields["name"] != nil else { return keeper }
     var aliases = fields["aliases"]?.items ?? []
     for alias in [name] + (leaver.fields["aliases"]?.items ?? [])
