@@ -21,15 +21,15 @@ extension Decision {
 extension TrackVerdict {
   /// The verdict with its derivation.
   ///
-  /// Where it is undetermined, `possible` lists what is left open, `certain` says what is common to
-  /// all of it, and `tips` how each missing figure would settle it. `missed` lists rulings that
+  /// Where it is open, `possible` lists what is left, `certain` says what is common to all of it,
+  /// and `tips` how each missing figure would settle it. `missed` lists rulings that
   /// bind and yet do not reach the case, with the margin by which they do not.
   public var json: JSON {
     var members = JSON.Members()
     members.add("jurisdiction", side.jurisdiction)
     members.add("track", side.track)
     members.add("verdict", verdict)
-    if verdict == .undetermined {
+    if isOpen {
       members.add("certain", certainty)
       members.add("possible", list: possible)
       members.add("tips", list: tips, \.json)
@@ -40,9 +40,9 @@ extension TrackVerdict {
     return .object(members)
   }
 
-  /// What is certain of an undetermined verdict, in words.
+  /// What is certain of an open verdict, in words.
   public var certainty: String? {
-    verdict == .undetermined && isLicenseCertain ? "some kind of license required" : nil
+    isOpen && isLicenseCertain ? "some kind of license required" : nil
   }
 }
 

@@ -12,9 +12,9 @@ extension TrackVerdict {
   /// and what missed.
   public var explanation: [String] {
     var head = "\(side.jurisdiction) \(side.track.rawValue): \(verdict)"
-    if let certainty { head += ", but \(certainty)" }
+    if isOpen && isLicenseCertain { head += ", under which policy is open" }
     var lines = [head]
-    if verdict == .undetermined {
+    if isOpen {
       lines.append("open: \(possible.map(\.description).joined(separator: "; "))")
     }
     lines += steps.map(\.words)
