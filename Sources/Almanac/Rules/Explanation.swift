@@ -78,9 +78,10 @@ extension Coverage.ConditionResult {
     let threshold = JSON.numeral(condition.value)
     guard let value else { return "\(name) unknown \(sign) \(threshold)" }
     guard let margin else { return "\(name) \(JSON.numeral(value)) \(sign) \(threshold)" }
-    let distance = Tip.short(abs(margin))
+    let distance = Rounded.near(abs(margin), apartFrom: 0)
     let position = margin == 0 ? "just there" : "\(distance) \(margin > 0 ? "above" : "below")"
-    return "\(name) \(Tip.short(value)) \(sign) \(threshold) (\(position))"
+    let figure = Rounded.near(value, apartFrom: condition.value)
+    return "\(name) \(figure) \(sign) \(threshold) (\(position))"
   }
 }
 

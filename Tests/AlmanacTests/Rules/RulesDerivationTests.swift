@@ -63,7 +63,7 @@ private func exports(
     #expect(!tip.pieces[2].includesLower)
     #expect(
       tip.words.contains(
-        "performance_density is at least 5.92 if the applicable die area is 345.95 mm² or smaller"
+        "performance_density is at least 5.92 if the applicable die area is 345.94 mm² or smaller"
       )
     )
   }
