@@ -12,9 +12,9 @@ extension FormatOptions {
 }
 
 extension StatusMatrix {
-  /// A row a chip, its verdicts in words.
+  /// A row a chip, its verdicts in their fixed words.
   fileprivate var words: Listing {
-    listing { $0?.words ?? "" }
+    listing { $0?.verdict.description ?? "" }
   }
 
   /// The table with short signs, and what they mean.
@@ -46,7 +46,7 @@ extension StatusMatrix {
             JSON.Members(
               [.init("accelerator", .string(chip.id.text))]
                 + zip(destinations, row).map { destination, verdict in
-                  .init(destination.text, verdict.map { .string($0.words) } ?? .null)
+                  .init(destination.text, .text(verdict?.verdict) ?? .null)
                 }
             )
           )

@@ -51,8 +51,8 @@ struct StatusReport {
   /// One row a ruling, for formats that machines read.
   var rows: Listing {
     let names = [
-      "Accelerator", "Destination", "On", "Jurisdiction", "Track", "Verdict", "Role", "Ruling",
-      "Label", "Citation", "Grade", "Sources", "Words",
+      "Accelerator", "Destination", "On", "Jurisdiction", "Track", "Verdict", "Possible", "Role",
+      "Ruling", "Label", "Citation", "Grade", "Sources", "Words",
     ]
     var listing = Listing(columns: names.map { Listing.Column(name: $0) })
     for side in decision.verdicts {
@@ -85,7 +85,8 @@ struct StatusReport {
     return Listing.Row(
       cells: [
         question.accelerator.id.text, question.destination.text, question.on.description,
-        side.side.jurisdiction.text, side.side.track.rawValue, side.words,
+        side.side.jurisdiction.text, side.side.track.rawValue, side.verdict.description,
+        side.isOpen ? side.possible.map(\.description).joined(separator: "; ") : "",
       ] + cells,
       json: .null
     )
