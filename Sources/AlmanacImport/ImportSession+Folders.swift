@@ -43,6 +43,11 @@ extension ImportSession {
     return files
   }
 
+  /// Whether a file of a folder belongs to a snapshot.
+  func isOfSnapshot(_ path: String) -> Bool {
+    path.hasSuffix(".jsonl") && Folder.exists("\(Folder.parent(of: path))/manifest.json")
+  }
+
   /// The saved feeds that a list names, beside the list itself.
   func feeds(listedIn bytes: [UInt8], _ name: String) throws(Problem) -> [String] {
     let addresses: [String]

@@ -11,6 +11,11 @@ extension ImportSession {
       failure = StoreError(.question, Problem("the import was stopped"))
       return
     }
+    var arrival = arrival
+    if let meeting {
+      guard let met = met(arrival, meeting, store) else { return }
+      arrival = met
+    }
     guard let size = settings.splitSize else {
       place(arrival, into: store)
       return
@@ -138,7 +143,9 @@ extension ImportSession {
       case .unchanged:
         outcomes[record.type, default: .init()].unchanged += 1
         return
-      case .added: outcomes[record.type, default: .init()].added += 1
+      case .added:
+        outcomes[record.type, default: .init()].added += 1
+        try tellLikeness(of: record, in: store)
       case .revised: outcomes[record.type, default: .init()].revised += 1
       }
       try stageCandidates(of: record, into: store)

@@ -8,6 +8,8 @@ struct ImportSettings {
   let program: String
   let isRehearsal: Bool
   let onChange: ChangePolicy
+  /// What somebody asked for, whatever would be done without.
+  let chosenChange: ChangePolicy?
   let isKeepingGoing: Bool
   let rejects: String?
   let splitSize: Int?
@@ -20,6 +22,7 @@ struct ImportSettings {
     program = importer.program
     isRehearsal = importer.isRehearsal
     onChange = importer.onChange ?? importer.mapping?.onChange ?? .revise
+    chosenChange = importer.onChange
     isKeepingGoing = importer.isKeepingGoing
     rejects = importer.rejects
     splitSize = importer.isRehearsal ? nil : importer.batchSize

@@ -15,6 +15,10 @@ struct ImportCommand: ParsableCommand {
       feeds: it is stored as a source with its text, and what it names is recorded as mentions.
       Folders are read with all they hold. Importing the same again changes nothing.
 
+      Another almanac's file, or a snapshot, is merged: what it has revised since is revised, what
+      was revised here since stays, evidence and aliases meet. Where both say something else nothing
+      is written until --on-change (or --keep-going) decides.
+
       Example: almanac import article.txt --published 2026-01
       """
   )
