@@ -6,11 +6,7 @@ internal import AlmanacStore
 extension ImportSession {
   /// Takes a record in: at once, or with the others of its part of a split import.
   func put(_ arrival: Arrival, into store: borrowing Store) {
-    if settings.isStopped() {
-      wasStopped = true
-      failure = StoreError(.question, Problem("the import was stopped"))
-      return
-    }
+    if noteStop() { return }
     var arrival = arrival
     if let meeting {
       guard let met = met(arrival, meeting, store) else { return }

@@ -128,6 +128,7 @@ final class ImportSession {
         see(bytes)
         try readNews(bytes, form, name, news, into: store)
       } catch {
+        if noteStop() { return }
         reject(error, .file(name))
       }
     }
@@ -184,6 +185,14 @@ final class ImportSession {
     progress(bytesRead)
   }
 
+  /// Whether somebody asked to stop; then the import fails.
+  func noteStop() -> Bool {
+    guard settings.isStopped() else { return false }
+    wasStopped = true
+    failure = StoreError(.question, Problem("the import was stopped"))
+    return true
+  }
+
   func note(_ problem: Problem) {
     problemCount += 1
     if let record = problem.place.record { badRecords.insert(record) }
@@ -225,7 +234,7 @@ final class ImportSession {
   private func newsReader(_ details: NewsDetails, _ store: borrowing Store) -> NewsReader? {
     if let reader { return reader }
     do throws(StoreError) {
-      reader = NewsReader(try store.names(), details)
+      reader = NewsReader(try store.names(), details, settings.extractor)
     } catch {
       failure = error
     }

@@ -14,6 +14,7 @@ struct ImportSettings {
   let rejects: String?
   let splitSize: Int?
   let mapping: Mapping?
+  let extractor: ExternalExtractor?
   let isStopped: @Sendable () -> Bool
 
   init(_ importer: Importer) {
@@ -27,6 +28,7 @@ struct ImportSettings {
     rejects = importer.rejects
     splitSize = importer.isRehearsal ? nil : importer.batchSize
     mapping = importer.mapping
+    extractor = importer.extractor
     isStopped = importer.isStopped
   }
 }

@@ -58,6 +58,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var news: NewsOptions
   @Option(help: ArgumentHelp("The publisher's Admiralty reliability, A to F.", valueName: "letter"))
   var reliability = Reliability.f
+  @OptionGroup var extraction: ExtractorOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
@@ -90,6 +91,7 @@ struct ImportCommand: ParsableCommand {
     importer.rejects = rejects
     importer.onChange = onChange
     importer.batchSize = batchSize
+    importer.extractor = extraction.program
     Interruption.watch()
     importer.isStopped = { Interruption.isWanted }
     let bar = ProgressBar("importing", unit: "bytes", total: ImportCommand.size(of: files))
