@@ -85,7 +85,7 @@ final class Program {
     )
   }
 
-  private static let executable = URL(filePath: CommandLine.arguments[0])
+  static let executable = URL(filePath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "almanac").standardizedFileURL
 
   private func run(

@@ -58,6 +58,7 @@ import Testing
       "Sources/AlmanacFiles/Folder+Replace.swift",
       "Sources/AlmanacStore/Schema/EmbeddedFile.swift",
       "Sources/AlmanacCLI/Printing/Console.swift", "Sources/AlmanacCLI/Printing/Terminal.swift",
+      "Sources/AlmanacCLI/Printing/Keyboard.swift",
     ]
     let files = FileManager.default.enumerator(
       at: LayeringTests.sources,
