@@ -14,7 +14,7 @@ package struct InputFile: ~Copyable, Sendable {
   private let kept: [UInt8]
 
   /// Whether the contents are in memory, and so come in one piece.
-  var isInMemory: Bool { descriptor == nil }
+  package var isInMemory: Bool { descriptor == nil }
 
   /// How many bytes are read at a time.
   package static let pieceSize = 256 * 1024

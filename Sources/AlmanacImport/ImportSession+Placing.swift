@@ -6,10 +6,11 @@ internal import AlmanacStore
 extension ImportSession {
   /// Takes a record in: at once, or with the others of its part of a split import.
   func put(_ arrival: Arrival, into store: borrowing Store) {
-    if settings.isStopped() {
-      wasStopped = true
-      failure = StoreError(.question, Problem("the import was stopped"))
-      return
+    if noteStop() { return }
+    var arrival = arrival
+    if let meeting {
+      guard let met = met(arrival, meeting, store) else { return }
+      arrival = met
     }
     guard let size = settings.splitSize else {
       place(arrival, into: store)
@@ -142,7 +143,9 @@ extension ImportSession {
       case .unchanged:
         outcomes[type, default: .init()].unchanged += 1
         return
-      case .added: outcomes[type, default: .init()].added += 1
+      case .added:
+        outcomes[type, default: .init()].added += 1
+        try tellLikeness(of: arrival.record, in: store)
       case .revised: outcomes[type, default: .init()].revised += 1
       }
       if type == .source { try stageCandidates(of: arrival.record, into: store) }

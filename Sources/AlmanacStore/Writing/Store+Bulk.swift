@@ -19,6 +19,9 @@ extension Store {
     batch.expected = max(batch.expected ?? 0, count)
   }
 
+  /// Whether the batch being written has left out what only readers need: they would be slow.
+  package var isWritingInBulk: Bool { ledger.batch?.isBulk ?? false }
+
   /// Changes over to bulk writing if that is cheaper by now.
   func considerBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard let expected = batch.expected, !batch.isBulk else { return }
