@@ -76,6 +76,11 @@ struct RecordSheet {
     {
       rows[index].value = ruling.thresholds.map(\.words).joined(separator: "\n")
     }
+    if case .resolution(let resolution) = record,
+      let index = rows.firstIndex(where: { $0.name == "between" })
+    {
+      rows[index].value = resolution.between.map(\.record.description).joined(separator: "\n")
+    }
     if case .source(let source) = record, let text = source.text {
       rows.append((name: "mentions", value: RecordSheet.mentions(of: source, in: text)))
       rows.append((name: "text", value: text))

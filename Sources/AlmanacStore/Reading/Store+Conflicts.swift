@@ -4,7 +4,7 @@ extension Store {
   /// Where records cannot all be right about one thing, as of some clocks.
   ///
   /// - Parameter clocks: As of when.
-  /// - Returns: By kind, subject and records.
+  /// - Returns: By kind, subject and records, each with what was decided about it.
   /// - Throws: ``StoreError`` when SQLite refuses.
   /// - Complexity: O(*n* log *n*) in records of the types that can conflict.
   public func conflicts(as clocks: Clocks = .now) throws(StoreError) -> [Conflict] {
@@ -20,7 +20,18 @@ extension Store {
     try forEach(.exchangeRate, as: Clocks(recordedAt: clocks.recordedAt)) {
       revision throws(StoreError) in records.append(revision.record)
     }
-    return ConflictFinder(records).conflicts
+    var resolutions: [ConflictResolution] = []
+    try forEach(.resolution, as: clocks) { revision throws(StoreError) in
+      if case .resolution(let resolution) = revision.record { resolutions.append(resolution) }
+    }
+    var checksums: [Reference: String] = [:]
+    for record in Set(resolutions.flatMap(\.between).map(\.record)) {
+      guard case .record(let type) = record.kind, let id = Slug(record.id),
+        let now = try revision(type, id, as: clocks)
+      else { continue }
+      checksums[record] = Checksum.of(JSON.object(now.record.fields).canonical)
+    }
+    return ConflictFinder(records).conflicts(decidedBy: resolutions, checksums)
   }
 
   /// What became of a claim: what was said about it afterwards, as of some clocks.

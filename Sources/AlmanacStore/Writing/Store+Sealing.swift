@@ -120,8 +120,8 @@ extension Store {
   }
 
   // Public since: the earliest publication, on the last day it may have been, among the sources of
-  // its evidence; a source, its own; a change of group membership, its own day. Public until: the
-  // last retraction, if every source was retracted.
+  // its evidence; a source, its own; a change of group membership, its own day; a resolution, the
+  // day it was decided. Public until: the last retraction, if every source was retracted.
   private func setPublicTime(_ batch: OpenBatch) throws(SQLiteError) {
     try database.run(
       """
@@ -143,6 +143,14 @@ extension Store {
     )
     try database.run(
       """
+      UPDATE revision SET known_from = resolution.decided_latest
+      FROM resolution
+      WHERE resolution.revision_id = revision.revision_id AND revision.batch_id = ?1
+      """,
+      batch.number
+    )
+    try database.run(
+      """
       UPDATE revision SET known_from = cited.known_from, known_to = cited.known_to
       FROM (
         SELECT
@@ -157,7 +165,7 @@ extension Store {
           ON cited.type = 'source' AND cited.id = evidence.source
           AND cited.recorded_to = '9999-12-31T23:59:59.999999Z'
         CROSS JOIN source ON source.revision_id = cited.revision_id
-        WHERE fact.batch_id = ?1 AND fact.type <> 'country_group'
+        WHERE fact.batch_id = ?1 AND fact.type NOT IN ('country_group', 'resolution')
         GROUP BY fact.revision_id
       ) AS cited
       WHERE cited.revision_id = revision.revision_id
