@@ -29,7 +29,8 @@ struct ConflictReport {
   /// One row a side of a conflict.
   fileprivate var rows: Listing {
     let names = [
-      "Kind", "Subject", "Field", "Record", "Says", "Note", "Grade", "Sources", "State",
+      "Kind", "Subject", "Field", "Record", "Says", "Note", "Grade", "Sources",
+      "Independent_sources", "State",
       "Resolution", "Key",
     ]
     return Listing(
@@ -42,7 +43,8 @@ struct ConflictReport {
               conflict.kind.rawValue, conflict.subject, conflict.field.rawValue,
               side.record.description, side.says, side.note ?? "",
               sources.compactMap(\.grade).min()?.description ?? "",
-              sources.map(\.id.text).joined(separator: " "), conflict.standing.name,
+              sources.map(\.id.text).joined(separator: " "), String(sources.independent.count),
+              conflict.standing.name,
               conflict.standing.resolution?.id.text ?? "", conflict.key,
             ],
             json: .null
@@ -56,8 +58,26 @@ struct ConflictReport {
   fileprivate var objects: Listing {
     Listing(
       columns: [],
-      rows: conflicts.map { Listing.Row(cells: [], json: cited.completing($0.json)) }
+      rows: conflicts.map { Listing.Row(cells: [], json: json($0)) }
     )
+  }
+
+  /// A conflict with its sides' sources, and how many independent ones it rests on altogether.
+  private func json(_ conflict: Conflict) -> JSON {
+    guard case .object(var members) = cited.completing(conflict.json) else { return .null }
+    members["independent_sources"] = .number(Double(independentCount(conflict)))
+    return .object(members)
+  }
+
+  private func independentCount(_ conflict: Conflict) -> Int {
+    cited.independentCount(of: conflict.sides.flatMap(\.evidence))
+  }
+
+  /// What a reader should know of the sources of all sides together.
+  private func warning(_ conflict: Conflict) -> String? {
+    let isAmongSeveral = Set(conflict.sides.map(\.record)).count > 1
+    guard isAmongSeveral, independentCount(conflict) == 1 else { return nil }
+    return "All sides rest on one independent source."
   }
 
   /// The conflicts for reading, each with its sides.
@@ -72,6 +92,7 @@ struct ConflictReport {
         if let note = side.note { page.paragraph(note, indent: 4) }
         page.paragraph("\(side.record) · \(credit)", indent: 4, isFaint: true)
       }
+      if let warning = warning(conflict) { page.paragraph(warning, indent: 2) }
       if let resolution = conflict.standing.resolution {
         let change = conflict.standing.isOpen ? ", before a record changed" : ""
         page.paragraph("\(resolution.decided)\(change): \(resolution.headline)", indent: 2)
