@@ -80,6 +80,11 @@ struct Judge {
       guard let id = Slug(reference.id),
         let record = try store.revision(type, id, as: clocks)?.record
       else { return false }
+      if type == .resolution {
+        // A decision about what was not known says nothing.
+        for link in record.content.links where try !isKnown(link.target, in: store) { return false }
+        return true
+      }
       // A retraction can leave a day on which a fact has no source, between one and the next.
       let evidence = record.content.evidence
       if evidence.isEmpty || [.organization, .model, .countryGroup].contains(type) { return true }

@@ -24,6 +24,9 @@ static const unsigned char migrations_0002_candidates_sql[] = {
 static const unsigned char migrations_0003_echoes_sql[] = {
 #embed "../../Migrations/0003-echoes.sql"
 };
+static const unsigned char migrations_0004_resolutions_sql[] = {
+#embed "../../Migrations/0004-resolutions.sql"
+};
 static const unsigned char seeds_accelerators_jsonl[] = {
 #embed "../../Seeds/accelerators.jsonl"
 };
@@ -51,6 +54,9 @@ static const unsigned char seeds_models_jsonl[] = {
 static const unsigned char seeds_organizations_jsonl[] = {
 #embed "../../Seeds/organizations.jsonl"
 };
+static const unsigned char seeds_resolutions_jsonl[] = {
+#embed "../../Seeds/resolutions.jsonl"
+};
 static const unsigned char seeds_rulings_jsonl[] = {
 #embed "../../Seeds/rulings.jsonl"
 };
@@ -70,6 +76,7 @@ static const struct embedded_file files[] = {
     FILE_OF("Migrations", "0001-initial.sql", migrations_0001_initial_sql),
     FILE_OF("Migrations", "0002-candidates.sql", migrations_0002_candidates_sql),
     FILE_OF("Migrations", "0003-echoes.sql", migrations_0003_echoes_sql),
+    FILE_OF("Migrations", "0004-resolutions.sql", migrations_0004_resolutions_sql),
     FILE_OF("Seeds", "accelerators.jsonl", seeds_accelerators_jsonl),
     FILE_OF("Seeds", "capex.jsonl", seeds_capex_jsonl),
     FILE_OF("Seeds", "country-groups.jsonl", seeds_country_groups_jsonl),
@@ -79,6 +86,7 @@ static const struct embedded_file files[] = {
     FILE_OF("Seeds", "model-scores.jsonl", seeds_model_scores_jsonl),
     FILE_OF("Seeds", "models.jsonl", seeds_models_jsonl),
     FILE_OF("Seeds", "organizations.jsonl", seeds_organizations_jsonl),
+    FILE_OF("Seeds", "resolutions.jsonl", seeds_resolutions_jsonl),
     FILE_OF("Seeds", "rulings.jsonl", seeds_rulings_jsonl),
     FILE_OF("Seeds", "sources.jsonl", seeds_sources_jsonl),
     FILE_OF("Seeds", "statements.jsonl", seeds_statements_jsonl),

@@ -43,6 +43,29 @@ import Testing
     return store
   }
 
+  @Test func `a decision about a conflict is handed over, and only since it could be known`()
+    throws
+  {
+    let sides = #"[{"record":"capex:c1"},{"record":"capex:c2"}]"#
+    let texts = [
+      Fixture.capex.replacing("c1", with: "c2").replacing("1000000000", with: "3000000000")
+        .replacing("2000000000", with: "4000000000").replacing("s1", with: "s2"),
+      #"{"type":"resolution","id":"r","between":\#(sides),"field":"amount","prefers":"capex:c2","decided":"2025-08-01","why":"w","evidence":[{"source":"s2","credibility":2}]}"#,
+    ]
+    let store = try Fixture.store(Fixture.all + texts)
+    var filter = TimelineFilter()
+    let copy = try restored(snapshot(filter, of: store, to: "whole"))
+    let standings = try copy.conflicts().map(\.standing.name)
+    #expect(standings == ["resolved"])
+    // It was decided before one of its records was public: it says nothing yet.
+    filter.clocks.knownOn = Day("2025-09-01")
+    #expect(try snapshot(filter, of: store, to: "early")["resolution:r"] == nil)
+    filter.clocks.knownOn = Day("2025-09-10")
+    #expect(try snapshot(filter, of: store, to: "late")["resolution:r"] != nil)
+    filter.clocks.knownOn = Day("2025-07-31")
+    #expect(try snapshot(filter, of: store, to: "before")["resolution:r"] == nil)
+  }
+
   @Test func `what was not public is not in a cut by the public clock`() throws {
     let store = try Fixture.store()
     var filter = TimelineFilter()

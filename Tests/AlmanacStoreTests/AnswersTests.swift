@@ -94,9 +94,8 @@ import Testing
     #expect(cited.sources(of: evidence + evidence).map(\.id.text) == ["s2"])
     let earlier = try store.sources(citedBy: evidence, as: Clocks(knownOn: try day("2025-09-09")))
     #expect(earlier.sources(of: evidence).isEmpty)
-    #expect(
-      earlier.completing(answer)
-        == .object(["steps": .array([.object(["evidence": .array([])])])])
-    )
+    let nothing = JSON.object(["evidence": .array([]), "independent_sources": .number(0)])
+    #expect(earlier.completing(answer) == .object(["steps": .array([nothing])]))
+    #expect(step["independent_sources"] == .number(1))
   }
 }

@@ -33,6 +33,11 @@ enum Fixture {
     )
   }
 
+  static func slug(_ text: String) -> Slug {
+    guard let slug = Slug(text) else { preconditionFailure("a fixture is wrong: \(text)") }
+    return slug
+  }
+
   static func record(_ text: String) -> Record {
     do throws(Problem) {
       return try Record(json: try JSONParser.parse(Array(text.utf8)))

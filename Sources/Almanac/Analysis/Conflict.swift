@@ -12,6 +12,34 @@ public struct Conflict: Hashable, Sendable {
     case claim
   }
 
+  /// The field in which records differ.
+  public enum Field: String, CaseIterable, Sendable {
+    /// How much was spent.
+    case amount
+    /// How long a lag is.
+    case months
+    /// A chip's total processing performance.
+    case publishedTPP = "published_tpp"
+    /// When something came out.
+    case released
+    /// Until when a ruling applied.
+    case ended
+    /// What a ruling does.
+    case effect
+    /// Whether something is claimed or denied.
+    case modality
+  }
+
+  /// Whether a conflict is decided.
+  public enum Standing: Hashable, Sendable {
+    /// Nobody decided it.
+    case open
+    /// It was decided, and the records are as they were then.
+    case resolved(ConflictResolution)
+    /// It was decided, and a record has changed since.
+    case reopened(ConflictResolution)
+  }
+
   /// One record, and what it says.
   public struct Side: Hashable, Sendable {
     /// The record.
@@ -29,23 +57,22 @@ public struct Conflict: Hashable, Sendable {
   /// What it is about, in a few words.
   public let subject: String
   /// The field in which they differ.
-  public let field: String
+  public let field: Field
   /// The records, by reference.
   public let sides: [Side]
+  /// Whether it is decided.
+  public internal(set) var standing = Standing.open
 
-  /// A name for the conflict that stays the same as long as the same records are in it, so that a
-  /// resolution can be kept: kind, field and the records.
+  /// A name for the conflict that stays the same as long as the same records are in it: kind, field
+  /// and the records.
   public var key: String {
-    ([kind.rawValue, field] + sides.map(\.record.description)).joined(separator: "|")
+    ([kind.rawValue, field.rawValue] + sides.map(\.record.description)).joined(separator: "|")
   }
 
   /// Whether every side has a note, which may say why they differ: another measure, say.
   public var isExplained: Bool { sides.allSatisfy { $0.note != nil } }
 
-  /// How many different sources the sides rest on; one that is named twice counts once.
-  public var sourceCount: Int { Set(sides.flatMap(\.evidence).map(\.source)).count }
-
-  init(_ kind: Kind, _ subject: String, field: String, _ sides: [Side]) {
+  init(_ kind: Kind, _ subject: String, field: Field, _ sides: [Side]) {
     self.kind = kind
     self.subject = subject
     self.field = field
@@ -60,6 +87,8 @@ public struct Conflict: Hashable, Sendable {
     members.add("field", field)
     members.add("explained", JSON.bool(isExplained))
     members.add("key", key)
+    members.add("state", standing.name)
+    members.add("resolution", standing.resolution.map { JSON.object(Record.resolution($0).fields) })
     members.add("sides", list: sides) { side in
       var members = JSON.Members()
       members.add("record", side.record)
@@ -69,6 +98,28 @@ public struct Conflict: Hashable, Sendable {
       return .object(members)
     }
     return .object(members)
+  }
+}
+
+extension Conflict.Standing {
+  /// Whether it still has to be decided.
+  public var isOpen: Bool { if case .resolved = self { false } else { true } }
+
+  /// The decision, also one that no longer holds.
+  public var resolution: ConflictResolution? {
+    switch self {
+    case .open: nil
+    case .resolved(let resolution), .reopened(let resolution): resolution
+    }
+  }
+
+  /// The standing in a word: `open`, `resolved`, `reopened`.
+  public var name: String {
+    switch self {
+    case .open: "open"
+    case .resolved: "resolved"
+    case .reopened: "reopened"
+    }
   }
 }
 

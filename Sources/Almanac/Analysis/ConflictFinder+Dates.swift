@@ -16,7 +16,7 @@ extension ConflictFinder {
         sides.contains { !one.date.mayLie(in: $0.date.earliest...$0.date.latest) }
       }
       guard differs else { return nil }
-      return Conflict(.date, "release of \(id)", field: "released", sides.map(\.side))
+      return Conflict(.date, "release of \(id)", field: .released, sides.map(\.side))
     }
   }
 
@@ -29,7 +29,7 @@ extension ConflictFinder {
       return Conflict(
         .date,
         ruling.title,
-        field: "ended",
+        field: .ended,
         [
           .init(ruling, says: "in force from \(begin)"), .init(ruling, says: "ended on \(end)"),
         ]
@@ -42,7 +42,7 @@ extension ConflictFinder {
       return Conflict(
         .date,
         chip.name,
-        field: "released",
+        field: .released,
         [
           .init(chip, says: "announced \(announced)"), .init(chip, says: "released \(released)"),
         ]

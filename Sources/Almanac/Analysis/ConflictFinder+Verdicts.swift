@@ -20,7 +20,7 @@ extension ConflictFinder {
       return Conflict(
         .verdict,
         "\(one.jurisdiction) \(one.track.rawValue), \(chips.map(\.text).joined(separator: ", "))",
-        field: "effect",
+        field: .effect,
         [one, other].map { ruling in
           let policy = ruling.reviewPolicy.map { ": \($0.rawValue)" } ?? ""
           return Conflict.Side(
@@ -40,7 +40,7 @@ extension ConflictFinder {
         Conflict(
           .claim,
           claim.summary,
-          field: "modality",
+          field: .modality,
           [claim, denial].map {
             Conflict.Side($0, says: "\($0.modality.rawValue) by \($0.speaker), \($0.made)")
           }

@@ -70,8 +70,8 @@ public struct ConflictFinder: Sendable {
       return Conflict(
         .value,
         "\(topic.subject) \(topic.scope.rawValue) \(topic.basis.rawValue) \(first.period)",
-        field: "amount",
-        records.map { Conflict.Side($0, says: "\($0.amount.phrase) \($0.currency)") }
+        field: .amount,
+        records.map { Conflict.Side($0, says: $0.money.words) }
       )
     }
   }
@@ -98,9 +98,9 @@ public struct ConflictFinder: Sendable {
       return Conflict(
         .value,
         "\(year.subject) \(year.scope.rawValue) \(year.period) and its quarters",
-        field: "amount",
+        field: .amount,
         ([year] + quarters.flatMap(\.self)).map {
-          Conflict.Side($0, says: "\($0.amount.phrase) \($0.currency) in \($0.period)")
+          Conflict.Side($0, says: "\($0.money.words) in \($0.period)")
         }
       )
     }
@@ -132,7 +132,7 @@ public struct ConflictFinder: Sendable {
       return Conflict(
         .value,
         "lag by \(first.method) as of \(first.observed)",
-        field: "months",
+        field: .months,
         lags.map { Conflict.Side($0, says: "\($0.months.phrase) months") }
       )
     }
@@ -148,10 +148,13 @@ public struct ConflictFinder: Sendable {
       return Conflict(
         .value,
         "\(chip.name) processing performance",
-        field: "published_tpp",
+        field: .publishedTPP,
         [
           Conflict.Side(chip, says: "published as \(JSON.numeral(published))"),
-          Conflict.Side(chip, says: "\(JSON.numeral(computed)) by its \(format.rawValue) rate"),
+          Conflict.Side(
+            chip,
+            says: "\(JSON.numeral(computed.rounded())) by its \(format.rawValue) rate"
+          ),
         ]
       )
     }

@@ -87,6 +87,14 @@ extension CountryGroupMembership {
   }
 }
 
+extension ConflictResolution {
+  /// The decision in one line: `Resolved for capex:a: why`.
+  public var headline: String {
+    let choice = prefers.map { "for \($0)" } ?? "with none preferred"
+    return "Resolved \(choice): \(why)"
+  }
+}
+
 extension Record {
   /// The record in one line, with names in place of ids.
   ///
@@ -121,6 +129,7 @@ extension Record {
     case .event(let event): return event.title
     case .score(let score):
       return "\(score.name): \(JSON.numeral(score.value)) on \(score.metric)"
+    case .resolution(let resolution): return resolution.headline
     }
   }
 }

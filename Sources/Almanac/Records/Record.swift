@@ -24,6 +24,8 @@ public enum Record: Hashable, Sendable {
   case event(Event)
   /// A model's result on a metric.
   case score(Score)
+  /// What was decided about records in conflict.
+  case resolution(ConflictResolution)
 
   /// A record from its fields in the record format.
   ///
@@ -77,6 +79,7 @@ public enum Record: Hashable, Sendable {
     case .statement: .statement(try Statement(&fields))
     case .event: .event(try Event(&fields))
     case .score: .score(try Score(&fields))
+    case .resolution: .resolution(try ConflictResolution(&fields))
     }
   }
 
@@ -99,6 +102,7 @@ public enum Record: Hashable, Sendable {
     case .statement: .statement
     case .event: .event
     case .score: .score
+    case .resolution: .resolution
     }
   }
 
@@ -133,6 +137,7 @@ public enum Record: Hashable, Sendable {
     case .statement(let value): value
     case .event(let value): value
     case .score(let value): value
+    case .resolution(let value): value
     }
   }
 }

@@ -6,14 +6,15 @@ public struct RecordHeader: Hashable, Sendable {
   /// What a reader should know before using the record.
   public let note: String?
 
-  /// Who says so; empty only for sources and, where nothing is claimed, organizations and models.
+  /// Who says so; empty only for sources and, where nothing is claimed, organizations, models and
+  /// resolutions.
   public let evidence: [Evidence]
 
   init(_ fields: inout FieldReader, type: RecordType) throws(Problem) {
     id = try fields.required("id", .slug)
     note = try fields.optional("note", .text)
     evidence = type == .source ? [] : try fields.list("evidence", of: Evidence.shape)
-    let mayStandAlone = [.source, .organization, .model].contains(type)
+    let mayStandAlone = [.source, .organization, .model, .resolution].contains(type)
     guard mayStandAlone || !evidence.isEmpty else {
       throw Problem(
         "nothing says who says so",

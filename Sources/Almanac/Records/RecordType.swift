@@ -24,6 +24,8 @@ public enum RecordType: String, CaseIterable, Comparable, Sendable {
   case event
   /// A model's result on a metric.
   case score
+  /// What was decided about records in conflict.
+  case resolution
 
   /// Orders types so that what others refer to comes first.
   public static func < (left: RecordType, right: RecordType) -> Bool {

@@ -12,6 +12,8 @@ struct TimelineCommand: ParsableCommand {
 
       Example: what happened to the H200 around New Year 2026, as the public knew it then
         almanac timeline --about nvidia-h200 --since 2025-12 --until 2026-01 --known-on 2026-01-31
+      Example: the same as a drawing, in which a date that is not certain is a span
+        almanac timeline --about nvidia-h200 --since 2025-12 --until 2026-01 --chart h200.svg
       """
   )
 
@@ -22,6 +24,7 @@ struct TimelineCommand: ParsableCommand {
   var limit = 50
   @Flag(help: "The newest first.")
   var reverse = false
+  @OptionGroup var drawing: ChartOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
@@ -35,16 +38,37 @@ struct TimelineCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.open()
-    let timeline = try store.timeline(try filter(store))
-    output.print(
-      reverse ? timeline.entries.reversed() : timeline.entries,
-      emptiness: "Nothing the almanac knows fits."
-    )
+    let filter = try filter(store)
+    let timeline = try store.timeline(filter)
+    let entries = reverse ? timeline.entries.reversed() : timeline.entries
+    let chart = DateChart(title: title, entries, in: filter)
+    if try !drawing.draw(chart, besides: output.format) {
+      output.print(entries, emptiness: "Nothing the almanac knows fits.")
+    }
     if timeline.isCut {
       Console.note(
         "The newest \(limit) are shown; --limit 0 shows all, --since and --until narrow."
       )
     }
+  }
+
+  /// What was asked for, above a chart.
+  private var title: String {
+    let range: String? =
+      switch (facts.since, facts.until) {
+      case (nil, nil): on?.text
+      case (let since?, nil): "since \(since)"
+      case (nil, let until?): "until \(until)"
+      case (let since?, let until?): "\(since) to \(until)"
+      }
+    let parts: [String?] = [
+      facts.about, facts.kind.isEmpty ? nil : facts.kind.map(\.rawValue).joined(separator: ", "),
+      facts.country?.text, facts.grade.map { "\($0) or better" },
+      facts.search.map { "“\($0)”" }, range,
+      clocks.knownOn.map { "as the public could know on \($0)" },
+    ]
+    let asked = parts.compactMap(\.self)
+    return asked.isEmpty ? "What happened" : "What happened: \(asked.joined(separator: ", "))"
   }
 
   private func filter(_ store: borrowing Store) throws -> TimelineFilter {

@@ -39,7 +39,7 @@ struct ChartOptions: ParsableArguments {
   /// - Returns: Whether it took the place of the table.
   /// - Throws: ``StoreError`` when the file cannot be written, and ``ValidationError`` when chart and
   ///   answer are asked for in one place.
-  func draw(_ chart: @autoclosure () -> Chart, besides format: OutputFormat) throws -> Bool {
+  func draw(_ chart: @autoclosure () -> some Drawing, besides format: OutputFormat) throws -> Bool {
     switch self.chart {
     case nil: return false
     case .terminal?:
@@ -48,10 +48,10 @@ struct ChartOptions: ParsableArguments {
           "--chart takes the table's place; beside --format \(format.rawValue) it needs a file."
         )
       }
-      Console.write(TerminalChart(chart: chart(), terminal: .current).text)
+      Console.write(chart().text(for: .current))
       return true
     case .file(let path)?:
-      try ChartOptions.write(SVGChart(chart: chart()).text, to: path)
+      try ChartOptions.write(chart().svg, to: path)
       Console.note("The chart is in \(DisplayText.safe(path))")
       return false
     }

@@ -93,6 +93,7 @@ struct CapexReport {
   private static let columns = [
     "Subject", "Period", "Basis", "Making", "Scope", "Currency", "Value", "Min", "Max",
     "Approximate", "Grade", "Caveats", "Rates", "Records", "Sources",
+    "Independent_sources",
   ]
 
   private func row(_ subject: Slug, _ figure: CapexFigure, _ making: String) -> Listing.Row {
@@ -103,6 +104,7 @@ struct CapexReport {
     ])
     if case .object(let fields) = figure.json { members.list += fields.list }
     members["sources"] = .array(sources.map(\.json))
+    members["independent_sources"] = .number(Double(sources.independent.count))
     return Listing.Row(
       cells: [
         subject.text, figure.period.description,
@@ -114,7 +116,7 @@ struct CapexReport {
         figure.caveats.joined(separator: "; "),
         Set(figure.rates.flatMap(\.records)).sorted().map(\.text).joined(separator: " "),
         figure.records.map(\.text).joined(separator: " "),
-        sources.map(\.id.text).joined(separator: " "),
+        sources.map(\.id.text).joined(separator: " "), String(sources.independent.count),
       ],
       json: .object(members)
     )

@@ -39,6 +39,20 @@ enum DisplayText {
     return String(result)
   }
 
+  /// A text on one line of at most some columns; what is left out is marked.
+  static func shortened(_ text: String, to columns: Int) -> String {
+    let line = text.map { $0.isNewline ? " " : String($0) }.joined()
+    guard width(line) > columns else { return line }
+    var kept = ""
+    var taken = 1
+    for character in line {
+      taken += width(character)
+      guard taken <= columns else { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   /// A text broken into lines of at most some columns: at spaces, after `/` and hyphens of long
   /// words, between wide characters; a longer word is cut.
   static func wrapped(_ text: String, to columns: Int) -> [String] {

@@ -27,7 +27,7 @@ struct LagReport {
   var rows: Listing {
     let names = [
       "Method", "Observed", "Behind", "Ahead", "Value", "Min", "Max", "Approximate", "Published",
-      "Id", "Grade", "Sources", "Summary",
+      "Id", "Grade", "Sources", "Independent_sources", "Summary",
     ]
     return Listing(
       columns: names.map { Listing.Column(name: $0) },
@@ -50,7 +50,8 @@ struct LagReport {
         + figures.map { $0.map(JSON.numeral) ?? "" } + [
           lag.months.isApproximate ? "yes" : "no", lag.published.text, lag.id.text,
           sources.compactMap(\.grade).min()?.description ?? "",
-          sources.map(\.id.text).joined(separator: " "), lag.summary,
+          sources.map(\.id.text).joined(separator: " "), String(sources.independent.count),
+          lag.summary,
         ],
       json: cited.completing(.object(members))
     )

@@ -23,6 +23,7 @@ extension Listing {
   static func factColumns(_ entries: [Timeline.Entry]) -> Listing {
     let names = [
       "Date", "Earliest", "Latest", "Kind", "Id", "Grade", "What", "Known_from", "Sources",
+      "Independent_sources",
     ]
     return Listing(
       columns: names.map { Column(name: $0) },
@@ -35,6 +36,7 @@ extension Listing {
             entry.grade?.description ?? "", entry.headline,
             entry.revision.knownFrom.description,
             entry.sources.map(\.id.text).joined(separator: " "),
+            String(entry.sources.independent.count),
           ],
           json: entry.json
         )
@@ -70,15 +72,17 @@ extension Timeline.Entry {
       "grade": .text(grade),
       "known_from": .string(revision.knownFrom.description),
       "sources": .array(sources.map(\.json)),
+      "independent_sources": .number(Double(sources.independent.count)),
     ])
   }
 }
 
 extension [GradedSource] {
-  /// Who says so in a few words: the publishers, best grade first.
+  /// Who says so in a few words: the publishers, best grade first; who only repeats another of them,
+  /// or the same original, is not counted again.
   var publishers: String {
     var names: [String] = []
-    for source in self {
+    for source in independent {
       let name = source.publisher ?? source.title
       if !names.contains(name) { names.append(name) }
     }
@@ -105,6 +109,7 @@ extension GradedSource {
       "url": .text(url),
       "published": .text(published),
       "locator": .text(locator),
+      "echoes": .text(echoes),
     ])
   }
 }

@@ -51,6 +51,7 @@ struct RecordSheet {
       "recorded_to": revision.flatMap { $0.isCurrent ? nil : .string($0.recordedTo.text) },
       "batch": revision.map { .number(Double($0.batch)) },
       "sources": .array(sources.map(\.json)),
+      "independent_sources": .number(Double(sources.independent.count)),
       "life": trail?.json,
       "named_by": .array(
         named.map { item in
@@ -75,6 +76,11 @@ struct RecordSheet {
       let index = rows.firstIndex(where: { $0.name == "thresholds" })
     {
       rows[index].value = ruling.thresholds.map(\.words).joined(separator: "\n")
+    }
+    if case .resolution(let resolution) = record,
+      let index = rows.firstIndex(where: { $0.name == "between" })
+    {
+      rows[index].value = resolution.between.map(\.record.description).joined(separator: "\n")
     }
     if case .source(let source) = record, let text = source.text {
       rows.append((name: "mentions", value: RecordSheet.mentions(of: source, in: text)))
@@ -162,11 +168,18 @@ extension RecordSheet {
     page += terminal.dim(reference.description) + "\n\n"
     page += rows(fields.map { ($0.name, $0.value) }, terminal)
     if !sources.isEmpty, reference.kind != .record(.source) {
-      page += "\n" + terminal.bold("Who says so") + "\n"
+      let count = sources.independent.count
+      let isEchoed = count < Set(sources.map(\.id)).count
+      let independence = " (\(count) independent source\(count == 1 ? "" : "s"))"
+      page +=
+        "\n" + terminal.bold("Who says so") + terminal.dim(isEchoed ? independence : "") + "\n"
       page += rows(
         sources.map { source in
           let head = [source.publisher, source.title].compactMap(\.self).joined(separator: ": ")
-          let more = [source.published?.text, source.url, source.locator.map { "at: \($0)" }]
+          let more = [
+            source.echoes.map { "repeats \($0)" }, source.published?.text, source.url,
+            source.locator.map { "at: \($0)" },
+          ]
           return (
             source.grade?.description ?? "",
             head + "\n" + more.compactMap(\.self).joined(separator: " · ")

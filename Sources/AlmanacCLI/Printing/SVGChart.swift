@@ -7,18 +7,20 @@ internal import Almanac
 struct SVGChart {
   let chart: Chart
 
-  private static let colors = ["#0072B2", "#E69F00", "#009E73", "#CC79A7"]
+  static let colors = [
+    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000",
+  ]
+  static let characterWidth = 7
+  static let lineHeight = 22
+  static let margin = 16
   private static let font = "font-family=\"Helvetica, Arial, 'Noto Sans CJK SC', sans-serif\""
-  private static let characterWidth = 7
-  private static let lineHeight = 22
   private static let plotWidth = 480
-  private static let margin = 16
 
   /// The drawing.
   var text: String {
     var body = ""
     var y = Self.margin + 18
-    body += label(
+    body += Self.label(
       chart.title,
       x: Self.margin,
       y: y,
@@ -29,7 +31,7 @@ struct SVGChart {
     for group in chart.groups {
       if !group.name.isEmpty {
         y += Self.lineHeight
-        body += label(group.name, x: Self.margin, y: y, extra: " font-weight=\"bold\"")
+        body += Self.label(group.name, x: Self.margin, y: y, extra: " font-weight=\"bold\"")
         y += 6
       }
       for item in group.items {
@@ -41,14 +43,19 @@ struct SVGChart {
     body = grid(top, bottom) + body + axis(bottom)
     let legend = self.legend(bottom + 44)
     let height = bottom + 44 + (legend.isEmpty ? 0 : Self.lineHeight)
-    return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-      viewBox="0 0 \(width) \(height)" \(Self.font) font-size="13">
-      <title>\(SVGChart.escaped(chart.title))</title>
-      <rect width="\(width)" height="\(height)" fill="#FFFFFF"/>
-      \(body)\(legend)</svg>
+    return Self.document(chart.title, width: width, height: height, body: body + legend)
+  }
 
-      """
+  /// A drawing of some size on white.
+  static func document(_ title: String, width: Int, height: Int, body: String) -> String {
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+    viewBox="0 0 \(width) \(height)" \(font) font-size="13">
+    <title>\(escaped(title))</title>
+    <rect width="\(width)" height="\(height)" fill="#FFFFFF"/>
+    \(body)</svg>
+
+    """
   }
 
   private var items: [Chart.Item] { chart.groups.flatMap(\.items) }
@@ -88,14 +95,14 @@ struct SVGChart {
 
   private func grid(_ top: Int, _ bottom: Int) -> String {
     marks.map { mark in
-      let x = number(x(mark))
+      let x = Self.number(x(mark))
       return "<line x1=\"\(x)\" y1=\"\(top)\" x2=\"\(x)\" y2=\"\(bottom)\" stroke=\"#DDDDDD\"/>\n"
     }.joined()
   }
 
   private func axis(_ bottom: Int) -> String {
     marks.map { mark in
-      label(
+      Self.label(
         JSON.short(mark),
         x: Int(x(mark).rounded()),
         y: bottom + 16,
@@ -108,7 +115,7 @@ struct SVGChart {
     let color = Self.colors[item.kind % Self.colors.count]
     let span = item.quantity.span(in: end)
     let hasEnd = item.quantity.upperBound.isFinite
-    var shapes = label(shortened(item.label), x: Self.margin, y: y)
+    var shapes = Self.label(shortened(item.label), x: Self.margin, y: y)
     switch chart.style {
     case .bars:
       let solid = item.quantity.lowerBound.isFinite ? span.lowerBound : 0
@@ -127,7 +134,7 @@ struct SVGChart {
       if !hasEnd { shapes += arrow(span.upperBound, y, color) }
     }
     let place = chart.style == .spans ? end : hasEnd ? span.upperBound : span.lowerBound
-    return shapes + label(item.words, x: Int(x(place).rounded()) + Self.margin, y: y)
+    return shapes + Self.label(item.words, x: Int(x(place).rounded()) + Self.margin, y: y)
   }
 
   private func box(
@@ -138,22 +145,23 @@ struct SVGChart {
     opacity: String?
   ) -> String {
     let faint = opacity.map { " fill-opacity=\"\($0)\"" } ?? ""
-    let width = number(max(x(to) - x(from), 1))
-    return "<rect x=\"\(number(x(from)))\" y=\"\(y - 12)\" width=\"\(width)\" height=\"14\" "
+    let width = Self.number(max(x(to) - x(from), 1))
+    return "<rect x=\"\(Self.number(x(from)))\" y=\"\(y - 12)\" width=\"\(width)\" height=\"14\" "
       + "fill=\"\(color)\"\(faint)/>\n"
   }
 
   private func edge(_ value: Double, _ y: Int, _ color: String) -> String {
-    "<rect x=\"\(number(x(value) - 1.5))\" y=\"\(y - 13)\" width=\"3\" height=\"16\" fill=\"\(color)\"/>\n"
+    "<rect x=\"\(Self.number(x(value) - 1.5))\" y=\"\(y - 13)\" width=\"3\" height=\"16\" fill=\"\(color)\"/>\n"
   }
 
   private func dot(_ value: Double, _ y: Int, _ color: String) -> String {
-    "<circle cx=\"\(number(x(value)))\" cy=\"\(y - 5)\" r=\"5\" fill=\"\(color)\"/>\n"
+    "<circle cx=\"\(Self.number(x(value)))\" cy=\"\(y - 5)\" r=\"5\" fill=\"\(color)\"/>\n"
   }
 
   private func arrow(_ value: Double, _ y: Int, _ color: String) -> String {
     let x = x(value)
-    return "<path d=\"M\(number(x)) \(y - 13)L\(number(x + 9)) \(y - 5)L\(number(x)) \(y + 3)Z\" "
+    return
+      "<path d=\"M\(Self.number(x)) \(y - 13)L\(Self.number(x + 9)) \(y - 5)L\(Self.number(x)) \(y + 3)Z\" "
       + "fill=\"\(color)\"/>\n"
   }
 
@@ -164,21 +172,21 @@ struct SVGChart {
     for kind in chart.usedKinds where kind < chart.kinds.count {
       let color = Self.colors[kind % Self.colors.count]
       text += "<rect x=\"\(x)\" y=\"\(y - 12)\" width=\"14\" height=\"14\" fill=\"\(color)\"/>\n"
-      text += label(chart.kinds[kind], x: x + 20, y: y)
+      text += Self.label(chart.kinds[kind], x: x + 20, y: y)
       x += 44 + DisplayText.width(chart.kinds[kind]) * Self.characterWidth
     }
     return text
   }
 
-  private func shortened(_ text: String) -> String {
-    DisplayText.width(text) <= 48 ? text : String(text.prefix(46)) + "…"
+  private func shortened(_ text: String) -> String { DisplayText.shortened(text, to: 48) }
+
+  /// A text at a place.
+  static func label(_ text: String, x: Int, y: Int, extra: String = "") -> String {
+    "<text x=\"\(x)\" y=\"\(y)\"\(extra)>\(escaped(text))</text>\n"
   }
 
-  private func label(_ text: String, x: Int, y: Int, extra: String = "") -> String {
-    "<text x=\"\(x)\" y=\"\(y)\"\(extra)>\(SVGChart.escaped(text))</text>\n"
-  }
-
-  private func number(_ value: Double) -> String {
+  /// A place, to a tenth.
+  static func number(_ value: Double) -> String {
     JSON.numeral((value * 10).rounded() / 10)
   }
 

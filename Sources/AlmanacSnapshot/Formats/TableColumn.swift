@@ -89,6 +89,8 @@ struct TableColumn: Sendable {
             text("metric"), number("value"), number("low"), number("high"), day("as_of"),
             text("accessibility"),
           ]
+      case .resolution:
+        [json("between"), text("field"), text("prefers")] + date("decided") + [text("why")]
       }
     return [text("id", "the record's id")] + fields + [text("note", "what to know before use")]
   }

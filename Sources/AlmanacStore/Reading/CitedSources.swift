@@ -3,9 +3,11 @@ public import Almanac
 /// The sources that some evidence names, at hand by id.
 public struct CitedSources: Sendable {
   private let known: [Slug: Source]
+  private let origins: [Slug: Slug]
 
-  init(_ known: [Slug: Source]) {
+  init(_ known: [Slug: Source], origins: [Slug: Slug]) {
     self.known = known
+    self.origins = origins
   }
 
   /// Who says so, best grade first.
@@ -16,13 +18,29 @@ public struct CitedSources: Sendable {
   public func sources(of evidence: [Evidence]) -> [GradedSource] {
     var seen: Set<GradedSource> = []
     let sources = evidence.compactMap { item in
-      known[item.source].map { GradedSource($0, item.credibility, item.locator) }
+      known[item.source].map { source in
+        let origin = origins[source.id] ?? source.id
+        return GradedSource(source, item.credibility, item.locator, origin: origin)
+      }
     }
     return sources.filter { seen.insert($0).inserted }.sorted()
   }
 
+  /// How many independent sources some evidence names: those that repeat one original are one.
+  ///
+  /// - Parameter evidence: The evidence of one record or of several.
+  /// - Returns: Without sources that are not known.
+  public func independentCount(of evidence: [Evidence]) -> Int {
+    count(evidence.map(\.source))
+  }
+
+  private func count(_ sources: [Slug]) -> Int {
+    Set(sources.filter { known[$0] != nil }.map { origins[$0] ?? $0 }).count
+  }
+
   /// The same JSON, in which every list named `evidence` tells its sources' grades, publishers,
-  /// titles, addresses and dates, and leaves out those that are not known.
+  /// titles, addresses and dates, and leaves out those that are not known; beside it stands how many
+  /// of them are independent.
   ///
   /// - Parameter json: An answer.
   /// - Returns: The completed answer.
@@ -33,11 +51,15 @@ public struct CitedSources: Sendable {
     case .object(let members):
       return .object(
         JSON.Members(
-          members.list.map { member in
+          members.list.flatMap { member -> [JSON.Members.Member] in
             guard member.name == "evidence", case .array(let items) = member.value else {
-              return JSON.Members.Member(member.name, completing(member.value))
+              return [.init(member.name, completing(member.value))]
             }
-            return JSON.Members.Member(member.name, .array(items.compactMap(completed)))
+            let sources = items.compactMap(CitedSources.source)
+            return [
+              .init(member.name, .array(items.compactMap(completed))),
+              .init("independent_sources", .number(Double(count(sources)))),
+            ]
           }
         )
       )
@@ -45,9 +67,16 @@ public struct CitedSources: Sendable {
     }
   }
 
+  private static func source(_ evidence: JSON) -> Slug? {
+    guard case .object(let members) = evidence, case .string(let text)? = members["source"] else {
+      return nil
+    }
+    return Slug(text)
+  }
+
   private func completed(_ evidence: JSON) -> JSON? {
-    guard case .object(var members) = evidence, case .string(let text)? = members["source"],
-      let id = Slug(text), let source = known[id]
+    guard case .object(var members) = evidence, let id = CitedSources.source(evidence),
+      let source = known[id]
     else { return nil }
     if case .number(let digit)? = members["credibility"],
       let credibility = Int(exactly: digit).flatMap(Credibility.init(rawValue:))
@@ -58,6 +87,7 @@ public struct CitedSources: Sendable {
     members["title"] = .string(source.title)
     members["url"] = .text(source.url)
     members["published"] = .text(source.published)
+    members["echoes"] = .text(source.echoes)
     return .object(members)
   }
 }
@@ -76,12 +106,16 @@ extension Store {
     as clocks: Clocks = .now
   ) throws(StoreError) -> CitedSources {
     var known: [Slug: Source] = [:]
+    var origins: [Slug: Slug] = [:]
     for id in Set(evidence.map(\.source)) {
       guard case .source(let source)? = try revision(.source, id, as: clocks)?.record else {
         continue
       }
       known[id] = source
+      if source.echoes != nil {
+        origins[id] = try origin(of: source, recordedAt: clocks.recordedAt)
+      }
     }
-    return CitedSources(known)
+    return CitedSources(known, origins: origins)
   }
 }

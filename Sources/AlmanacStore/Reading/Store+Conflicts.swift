@@ -4,11 +4,22 @@ extension Store {
   /// Where records cannot all be right about one thing, as of some clocks.
   ///
   /// - Parameter clocks: As of when.
-  /// - Returns: By kind, subject and records.
+  /// - Returns: By kind, subject and records, each with what was decided about it.
   /// - Throws: ``StoreError`` when SQLite refuses.
   /// - Complexity: O(*n* log *n*) in records of the types that can conflict.
   public func conflicts(as clocks: Clocks = .now) throws(StoreError) -> [Conflict] {
-    ConflictFinder(try disputable(as: clocks)).conflicts
+    var resolutions: [ConflictResolution] = []
+    try forEach(.resolution, as: clocks) { revision throws(StoreError) in
+      if case .resolution(let resolution) = revision.record { resolutions.append(resolution) }
+    }
+    var checksums: [Reference: String] = [:]
+    for record in Set(resolutions.flatMap(\.between).map(\.record)) {
+      guard case .record(let type) = record.kind, let id = Slug(record.id),
+        let now = try revision(type, id, as: clocks)
+      else { continue }
+      checksums[record] = Checksum.of(JSON.object(now.record.fields).canonical)
+    }
+    return ConflictFinder(try disputable(as: clocks)).conflicts(decidedBy: resolutions, checksums)
   }
 
   /// Where the almanac's records could not all be right any more if there were one more.

@@ -13,12 +13,18 @@ extension Store {
     of record: Record,
     _ clocks: Clocks = .now
   ) throws(StoreError) -> [GradedSource] {
-    if case .source(let source) = record { return [GradedSource(source, nil, nil)] }
+    if case .source(let source) = record {
+      let origin = try origin(of: source, recordedAt: clocks.recordedAt)
+      return [GradedSource(source, nil, nil, origin: origin)]
+    }
     var sources: [GradedSource] = []
     for evidence in record.content.evidence {
       guard case .source(let source)? = try revision(.source, evidence.source, as: clocks)?.record
       else { continue }
-      sources.append(GradedSource(source, evidence.credibility, evidence.locator))
+      let origin = try origin(of: source, recordedAt: clocks.recordedAt)
+      sources.append(
+        GradedSource(source, evidence.credibility, evidence.locator, origin: origin)
+      )
     }
     return sources.sorted()
   }
@@ -46,25 +52,5 @@ extension Store {
   /// - Throws: ``StoreError`` when SQLite refuses.
   public func headline(of record: Record) throws(StoreError) -> String {
     try record.headline { type, id throws(StoreError) in try name(type, id) }
-  }
-}
-
-extension GradedSource: Comparable {
-  /// Orders by grade, best first, then by id.
-  public static func < (left: GradedSource, right: GradedSource) -> Bool {
-    switch (left.grade, right.grade) {
-    case (let left?, let right?) where left != right: left < right
-    default: left.id < right.id
-    }
-  }
-
-  init(_ source: Source, _ credibility: Credibility?, _ locator: String?) {
-    id = source.id
-    publisher = source.publisher
-    title = source.title
-    url = source.url
-    published = source.published
-    self.locator = locator
-    grade = credibility.map { Grade(source.reliability, $0) }
   }
 }

@@ -56,7 +56,7 @@ extension Store {
         SELECT type, id FROM record
         WHERE id = ?1 AND type IN (
           'source', 'organization', 'accelerator', 'model', 'country_group', 'exchange_rate',
-          'ruling', 'capex', 'lag', 'statement', 'event', 'score'
+          'ruling', 'capex', 'lag', 'statement', 'event', 'score', 'resolution'
         )
         UNION
         SELECT 'architecture', target_id FROM link

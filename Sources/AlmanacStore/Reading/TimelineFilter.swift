@@ -53,21 +53,3 @@ public struct Timeline: Hashable, Sendable {
   /// Whether older ones were left out by the limit.
   public let isCut: Bool
 }
-
-/// A source as evidence of a fact: its publisher and grade.
-public struct GradedSource: Hashable, Sendable {
-  /// The source's id.
-  public let id: Slug
-  /// Who published it.
-  public let publisher: String?
-  /// Its title.
-  public let title: String
-  /// Its address.
-  public let url: String?
-  /// When it was published.
-  public let published: EDTF?
-  /// Where in the source.
-  public let locator: String?
-  /// Its reliability, with the credibility of what it says; `nil` for a source seen by itself.
-  public let grade: Grade?
-}

@@ -14,6 +14,9 @@ enum Migrator {
     let name: String
     let sql: String
     let sha256: String
+
+    /// Whether it makes a table anew that others refer to, which foreign keys would refuse.
+    var rebuildsTables: Bool { sql.contains("\nDROP TABLE ") }
   }
 
   /// Applies what is missing, each step in one transaction with its entry in `migration`.
@@ -28,22 +31,54 @@ enum Migrator {
       )
     }
     for step in steps() where step.number > version {
-      try lifting { () throws(SQLiteError) in
-        try database.transaction { database throws(SQLiteError) in
-          // Another program may have applied it since the version was read.
-          guard try database.pragma(.userVersion) < step.number else { return }
-          try database.script(step.sql)
-          try database.run(
-            "INSERT INTO migration (number, name, sha256) VALUES (?1, ?2, ?3)",
-            step.number,
-            step.name,
-            step.sha256
-          )
-          try database.setPragma(.applicationID, to: applicationID)
-          try database.setPragma(.userVersion, to: step.number)
+      // Inside of a transaction SQLite does not change this setting. Should the step fail, the
+      // connection is not used any more.
+      if step.rebuildsTables { try setForeignKeys(0, of: database) }
+      try Halt.lowering { () throws(Halt) in
+        try database.transaction { database throws(Halt) in
+          try Halt.lifting { () throws(StoreError) in try apply(step, to: database) }
         }
       }
+      if step.rebuildsTables { try setForeignKeys(1, of: database) }
     }
+  }
+
+  private static func apply(
+    _ step: Step,
+    to database: borrowing Connection
+  ) throws(StoreError) {
+    let broken = try lifting { () throws(SQLiteError) in
+      // Another program may have applied it since the version was read.
+      guard try database.pragma(.userVersion) < step.number else { return [String]() }
+      try database.script(step.sql)
+      try database.run(
+        "INSERT INTO migration (number, name, sha256) VALUES (?1, ?2, ?3)",
+        step.number,
+        step.name,
+        step.sha256
+      )
+      try database.setPragma(.applicationID, to: applicationID)
+      try database.setPragma(.userVersion, to: step.number)
+      guard step.rebuildsTables else { return [] }
+      return try database.rows("SELECT DISTINCT \"table\" FROM pragma_foreign_key_check") {
+        row throws(SQLiteError) in try row.text(0)
+      }
+    }
+    guard broken.isEmpty else {
+      throw StoreError(
+        .invalid,
+        "rows of \(broken.joined(separator: ", ")) refer to nothing, so the almanac was not brought to "
+          + "schema \(step.number)",
+        remedy: "restore it from a backup or a snapshot: almanac init --from SNAPSHOT"
+      )
+    }
+  }
+
+  private static func setForeignKeys(
+    _ number: Int,
+    of database: borrowing Connection
+  ) throws(StoreError) {
+    try lifting { () throws(SQLiteError) in try database.setPragma(.foreignKeys, to: number) }
   }
 
   /// The steps whose text is not what the file says was run.

@@ -61,6 +61,39 @@ extension ListTable {
     if !list.isEmpty { fields["mentions"] = .array(list) }
   }
 
+  static let resolutionSides = ListTable { database, fields, revision throws(SQLiteError) in
+    guard let list = fields["between"]?.items else { return }
+    var statement = try database.prepare(
+      """
+      INSERT INTO resolution_side (revision_id, position, target_type, target_id, sha256)
+      VALUES (?1, ?2, ?3, ?4, ?5)
+      """
+    )
+    for (position, item) in list.enumerated() {
+      let target = item["record"]?.asText.flatMap { Reference($0) }
+      try statement.bind(Int(revision), to: 1)
+      try statement.bind(position, to: 2)
+      try statement.bind(target?.kind.name, to: 3)
+      try statement.bind(target?.id, to: 4)
+      try statement.bind(item["sha256"]?.asText, to: 5)
+      try statement.run()
+    }
+  } read: { database, revision, fields throws(SQLiteError) in
+    let list = try database.rows(
+      """
+      SELECT target_type, target_id, sha256
+      FROM resolution_side WHERE revision_id = ?1 ORDER BY position
+      """,
+      Int(revision)
+    ) { row throws(SQLiteError) in
+      JSON.object([
+        "record": .string("\(try row.text(0)):\(try row.text(1))"),
+        "sha256": try row.optionalText(2).map(JSON.string),
+      ])
+    }
+    if !list.isEmpty { fields["between"] = .array(list) }
+  }
+
   static let denseTOPS = ListTable { database, fields, revision throws(SQLiteError) in
     guard case .object(let rates)? = fields["dense_tops"] else { return }
     var statement = try database.prepare(

@@ -122,4 +122,24 @@ extension Table {
     ],
     lists: [.scoreCountries]
   )
+
+  static let resolution = Table(
+    insert: """
+      INSERT INTO resolution (
+        revision_id, field, prefers, decided, decided_earliest, decided_latest, why, note
+      )
+      VALUES (
+        ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+      )
+      """,
+    select: """
+      SELECT
+        field, prefers, decided, decided_earliest, decided_latest, why, note
+      FROM resolution WHERE revision_id = ?1
+      """,
+    columns: [
+      .text("field"), .text("prefers"), .date("decided"), .text("why"), .text("note"),
+    ],
+    lists: [.resolutionSides]
+  )
 }

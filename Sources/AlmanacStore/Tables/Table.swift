@@ -30,6 +30,7 @@ struct Table: Sendable {
     case .statement: statement
     case .event: event
     case .score: score
+    case .resolution: resolution
     }
   }
 

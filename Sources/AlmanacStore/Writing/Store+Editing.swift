@@ -176,6 +176,13 @@ extension Store {
     for name in names.union(old.kind == .record(.source) ? ["evidence"] : []) {
       fields[name] = fields[name].map { renaming(old, to: new, in: $0) }
     }
+    if record.type == .resolution, let sides = fields["between"]?.items {
+      // Of two records in conflict that were found to be one, one is left.
+      var seen: Set<String> = []
+      fields["between"] = .array(
+        sides.filter { seen.insert($0["record"]?.asText ?? "").inserted }
+      )
+    }
     return try rebuilt(fields)
   }
 

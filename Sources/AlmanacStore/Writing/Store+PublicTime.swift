@@ -3,8 +3,8 @@ import AlmanacSQLite
 
 /// Since when, and until when, the public can know a revision.
 ///
-/// A source, since its own publication; a change of group membership, since its own day; any other
-/// record, since the earliest publication among the sources of its evidence, on the last day it may
+/// A source, since its own publication; a change of group membership, since its own day; a resolution,
+/// since it was decided; any other record, since the earliest publication among the sources of its evidence, on the last day it may
 /// have been, until the last retraction if every source was retracted.
 struct PublicTime: Sendable {
   let from: String
@@ -28,6 +28,9 @@ struct PublicTime: Sendable {
       to = (source.retracted?.latest ?? .distantFuture).description
     case .countryGroup(let membership):
       from = (membership.from ?? .distantPast).description
+      to = PublicTime.always.to
+    case .resolution(let resolution):
+      from = resolution.decided.latest.description
       to = PublicTime.always.to
     default: return nil
     }
@@ -89,7 +92,7 @@ extension Store {
           ON cited.type = 'source' AND cited.id = evidence.source
           AND cited.recorded_to = '9999-12-31T23:59:59.999999Z'
         CROSS JOIN source ON source.revision_id = cited.revision_id
-        WHERE fact.batch_id = ?1 AND fact.type <> 'country_group'
+        WHERE fact.batch_id = ?1 AND fact.type NOT IN ('country_group', 'resolution')
         GROUP BY fact.revision_id
       ) AS cited
       WHERE cited.revision_id = revision.revision_id

@@ -92,7 +92,7 @@ private func statement(_ id: String, _ modality: String, _ made: String, about: 
        "method":"\(method)","summary":"s",\(evidence)}
       """
     }
-    #expect(try find(lag("a", 4, "index"), lag("b", 7, "Index")).map(\.field) == ["months"])
+    #expect(try find(lag("a", 4, "index"), lag("b", 7, "Index")).map(\.field) == [.months])
     #expect(try find(lag("a", 4, "index"), lag("b", 7, "survey")).isEmpty)
   }
 
@@ -131,6 +131,10 @@ private func statement(_ id: String, _ modality: String, _ made: String, about: 
     #expect(found.contains { $0.kind == .claim })
     #expect(Set(found.map(\.key)).count == found.count)
     #expect(found == ConflictFinder(records.reversed()).conflicts)
+    // Every decision that we ship is about a conflict that is there.
+    for resolution in Seeds.all(ConflictResolution.self) {
+      #expect(found.contains(where: resolution.isAbout), "\(resolution.id)")
+    }
   }
 
   @Test func `a claim's life runs from rumour to denial`() throws {

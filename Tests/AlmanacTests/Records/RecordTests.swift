@@ -130,6 +130,30 @@ import Testing
       #"{"type":"score","id":"x","model":"m","name":"M","metric":"e","value":1,"low":3,"high":2,"as_of":"2026-01-01","evidence":[{"source":"s","credibility":1}]}"#,
       "low"
     ),
+    (
+      #"{"type":"resolution","id":"r","between":[],"field":"amount","decided":"2026","why":"w"}"#,
+      "between"
+    ),
+    (
+      #"{"type":"resolution","id":"r","between":[{"record":"capex:a"},{"record":"capex:a"}],"field":"amount","decided":"2026","why":"w"}"#,
+      "between"
+    ),
+    (
+      #"{"type":"resolution","id":"r","between":[{"record":"country:CN"}],"field":"amount","decided":"2026","why":"w"}"#,
+      "between[0].record"
+    ),
+    (
+      #"{"type":"resolution","id":"r","between":[{"record":"capex:a","sha256":"ABC"}],"field":"amount","decided":"2026","why":"w"}"#,
+      "between[0].sha256"
+    ),
+    (
+      #"{"type":"resolution","id":"r","between":[{"record":"capex:a"}],"field":"amount","prefers":"capex:b","decided":"2026","why":"w"}"#,
+      "prefers"
+    ),
+    (
+      #"{"type":"resolution","id":"r","between":[{"record":"capex:a"}],"field":"colour","decided":"2026","why":"w"}"#,
+      "field"
+    ),
   ])
   func `a record that contradicts itself is refused`(_ text: String, _ field: String) throws {
     let problem = try #require(fault(text))
