@@ -37,6 +37,11 @@ import Testing
     let page = try program.run("lag", "--measure", "--vintage", "2025-12-19")
     #expect(page.width <= 80)
     #expect(page.output.contains("time to be matched") && page.output.contains("not yet"))
+    // Every score that a row names stands below with the record to look it up by.
+    let series = ["catch_up", "since_reached"].flatMap { answer[$0]?.list("series") ?? [] }
+    for id in Set(series.flatMap { $0.list("scores") }.map(\.text)) {
+      #expect(page.output.contains(id), "\(id)")
+    }
   }
 
   @Test func `observations keep their bounds, method by method`() throws {

@@ -22,5 +22,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
+    // Runs the released program and the sqlite3 shell as processes; rests on neither library.
+    .executableTarget(name: "AnswersBenchmark"),
   ]
 )

@@ -76,8 +76,14 @@ extension RuleEngine {
       && !isAmong(ruling.exceptDestinations, question.destination, ruling, question)
   }
 
+  /// Whether the buyer's seat is reached: anywhere abroad.
+  ///
+  /// What comes to the jurisdiction itself, or stays there, is no export from it, whoever buys;
+  /// imports and duties are another matter.
   func reachesHeadquarters(_ ruling: Ruling, _ question: Case) -> Truth {
-    isAmong(ruling.headquarters, question.seat, ruling, question)
+    let isAtHome = ruling.jurisdiction == question.destination
+    if isAtHome, ruling.track != .import, ruling.track != .tariff { return .no }
+    return isAmong(ruling.headquarters, question.seat, ruling, question)
   }
 
   func isAmong(

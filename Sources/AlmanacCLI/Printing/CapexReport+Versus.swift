@@ -62,7 +62,7 @@ extension CapexReport {
         }
         return Chart.Group(
           name: "\(pair.period), \(pair.bases)",
-          items: zip(sides, [pair.left, pair.right]).map { item($1, $0.text) } + whole
+          items: zip(sides, [pair.left, pair.right]).map { item($1, name($0)) } + whole
         )
       },
       kinds: CapexReport.kinds

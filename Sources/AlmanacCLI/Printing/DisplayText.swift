@@ -2,11 +2,15 @@
 enum DisplayText {
   /// How many columns a text takes in a terminal.
   static func width(_ text: String) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    text.utf8.allSatisfy(isPlain) ? text.utf8.count : text.reduce(0) { $0 + width($1) }
   }
+
+  /// Whether a byte is a character by itself that takes one column.
+  private static func isPlain(_ byte: UInt8) -> Bool { (0x20..<0x7F).contains(byte) }
 
   /// How many columns a character takes: none for marks alone, two for wide ones.
   static func width(_ character: Character) -> Int {
+    if character.utf8.count == 1, character.utf8.allSatisfy(isPlain) { return 1 }
     guard let scalar = character.unicodeScalars.first else { return 0 }
     let isEmoji = character.unicodeScalars.contains { $0.value == 0xFE0F }
     switch scalar.value {

@@ -20,13 +20,33 @@ extension LagMeasureReport {
       let ids = measure.undated.map(\.text).joined(separator: ", ")
       page.paragraph("Left out, for their day of release is not known: \(ids)", isFaint: true)
     }
+    let scores = measure.scores
+    if !scores.isEmpty {
+      let credit = cited.sources(of: scores.flatMap(\.evidence)).credit
+      page.heading("The scores that these rest on, by \(credit)")
+      page.table(records(of: scores))
+    }
     page.gap()
     page.paragraph(
-      "A row rests on the records of its scores, which --format csv and json name. Of records that "
-        + "are not matched yet the mean takes no account.",
+      "Of records that are not matched yet the mean takes no account.",
       isFaint: true
     )
     return page.text
+  }
+
+  /// Each score that a row names, once, with the record to look it up by.
+  private func records(of scores: [Score]) -> Listing {
+    Listing(
+      columns: [
+        Listing.Column(name: "Score", width: 30), Listing.Column(name: "Record"),
+      ],
+      rows: scores.map { score in
+        Listing.Row(
+          cells: [score.scored, score.id.text],
+          json: .null
+        )
+      }
+    )
   }
 
   private var summary: Listing {

@@ -16,9 +16,8 @@ struct LagMeasureReport {
   ) throws(StoreError) {
     self.measure = measure
     published = measure.published(in: lags)
-    let scores = measure.catchUps.flatMap { [$0.leader, $0.follower].compactMap(\.self) }
     cited = try store.sources(
-      citedBy: (published.map(\.evidence) + scores.map(\.evidence)).flatMap(\.self),
+      citedBy: (published.map(\.evidence) + measure.scores.map(\.evidence)).flatMap(\.self),
       as: clocks
     )
   }
@@ -107,6 +106,19 @@ extension FormatOptions {
     case .table: Console.write(report.page(Terminal.current))
     case .json: Console.write(Listing.json(report.json))
     case .jsonl, .csv, .markdown: print(report.rows)
+    }
+  }
+}
+
+extension LagMeasure {
+  /// The scores that its rows name, each once, by day of release.
+  var scores: [Score] {
+    let named: [Score?] =
+      catchUps.flatMap { [$0.leader, $0.follower] }
+      + stretches.flatMap { [$0.leader, $0.follower] }
+    return Set(named.compactMap(\.self)).sorted { left, right in
+      (left.released?.earliest ?? .distantPast, left.id)
+        < (right.released?.earliest ?? .distantPast, right.id)
     }
   }
 }

@@ -28,6 +28,11 @@ extension Quantity {
   /// Money in thousands of millions, for reading.
   var billions: String { words { JSON.short($0 / 1e9) } }
 
-  /// A ratio, for reading.
-  var ratio: String { words(JSON.digits) }
+  /// A ratio, for reading: at least nought goes without saying.
+  var ratio: String {
+    guard value == nil, min == 0,
+      let bound = Quantity(value: nil, min: nil, max: max, isApproximate: isApproximate)
+    else { return words(JSON.digits) }
+    return bound.words(JSON.digits)
+  }
 }

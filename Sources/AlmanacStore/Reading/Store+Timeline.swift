@@ -20,11 +20,53 @@ extension Store {
   }
 
   /// The revisions that pass a filter, newest first; one more than its limit if there are more.
+  ///
+  /// Where much fits, the newest page is soon found by going back in time; where little does, by
+  /// what it is about or of which type it is. How much fits is told from a beginning of it.
   func matches(_ filter: TimelineFilter) throws(StoreError) -> [RevisionRow] {
-    var statement = Composed(
+    if try fitsMuch(filter) {
+      let recent = try rows(filter, among: TimelineStatement.recentCount)
+      // A full page of the newest is the newest page; else it may go on further back.
+      if recent.count > filter.limit { return recent }
+    }
+    return try rows(filter, among: nil)
+  }
+
+  /// Whether a filter narrows, and what it narrows to is much.
+  private func fitsMuch(_ filter: TimelineFilter) throws(StoreError) -> Bool {
+    guard (1...500).contains(filter.limit), filter.search == nil, filter.grade == nil,
+      !filter.about.isEmpty || !filter.kinds.isEmpty
+    else { return false }
+    if !filter.about.isEmpty, try !isMuch({ $0.links(to: filter.about) }) { return false }
+    if !filter.kinds.isEmpty, try !isMuch({ $0.revisions(of: filter.kinds) }) { return false }
+    return true
+  }
+
+  /// Whether a statement has as many rows as make it much.
+  private func isMuch(
+    _ compose: (inout TimelineStatement) -> Void
+  ) throws(StoreError) -> Bool {
+    var statement = TimelineStatement("SELECT count(*) FROM (")
+    compose(&statement)
+    statement.add("LIMIT ?)", TimelineStatement.much)
+    return try statement.number(database) == TimelineStatement.much
+  }
+
+  private func rows(
+    _ filter: TimelineFilter,
+    among recentCount: Int?
+  ) throws(StoreError) -> [RevisionRow] {
+    var statement = TimelineStatement(
       "SELECT revision.revision_id, type, id, batch_id, closing_batch_id, recorded_from, recorded_to, known_from, known_to FROM "
     )
-    statement.about(filter.about)
+    if let recentCount {
+      statement.add("(SELECT * FROM revision INDEXED BY revision_by_event WHERE event <> ''")
+      statement.range(filter)
+      statement.order(limit: recentCount)
+      statement.add(") AS revision")
+    } else {
+      statement.about(filter.about)
+    }
     statement.add(
       """
       WHERE event <> '' AND recorded_from <= ? AND recorded_to > ?
@@ -36,18 +78,8 @@ extension Store {
       filter.clocks.knownText,
       filter.clocks.knownText
     )
-    if let since = filter.since {
-      statement.add(
-        filter.isCertain ? "AND event_earliest >= ?" : "AND event_latest >= ?",
-        since.description
-      )
-    }
-    if let until = filter.until {
-      statement.add(
-        filter.isCertain ? "AND event_latest <= ?" : "AND event_earliest <= ?",
-        until.description
-      )
-    }
+    if recentCount != nil { statement.isAbout(filter.about) }
+    statement.range(filter)
     statement.kinds(filter.kinds)
     if let country = filter.country { statement.country(country) }
     if let grade = filter.grade { statement.grade(grade, filter.clocks) }
@@ -60,10 +92,13 @@ extension Store {
         query
       )
     }
-    statement.add(
-      "ORDER BY event_earliest DESC, event_latest DESC, type DESC, id DESC LIMIT ?",
-      filter.limit > 0 ? filter.limit + 1 : -1
-    )
+    let limit = filter.limit > 0 ? filter.limit + 1 : -1
+    if recentCount == nil {
+      statement.order(limit: limit)
+    } else {
+      // They come in order already: to sort them again would be to look at all of them.
+      statement.add("LIMIT ?", limit)
+    }
     return try statement.rows(database)
   }
 
@@ -74,116 +109,5 @@ extension Store {
       sources: try sources(of: revision.record, clocks),
       headline: try headline(of: revision.record)
     )
-  }
-}
-
-/// A statement put together from literals, and the values of its parameters.
-private struct Composed {
-  var sql: SQL
-  var values: [(any Bindable)?] = []
-
-  init(_ sql: SQL) {
-    self.sql = sql
-  }
-
-  mutating func add(_ part: SQL, _ values: any Bindable...) {
-    sql = sql + " " + part
-    self.values += values
-  }
-
-  /// Where the rows come from: all revisions, or those that name one of some things or are them.
-  mutating func about(_ references: [Reference]) {
-    if references.isEmpty { return add("revision") }
-    add("(SELECT revision_id FROM link WHERE")
-    for (index, reference) in references.enumerated() {
-      add(
-        index == 0 ? "target_type = ? AND target_id = ?" : "OR target_type = ? AND target_id = ?",
-        reference.kind.name,
-        reference.id
-      )
-    }
-    add("UNION SELECT revision_id FROM revision WHERE")
-    for (index, reference) in references.enumerated() {
-      add(
-        index == 0 ? "type = ? AND id = ?" : "OR type = ? AND id = ?",
-        reference.kind.name,
-        reference.id
-      )
-    }
-    // CROSS JOIN keeps this order: from the few that are named to their revisions.
-    add(") AS named CROSS JOIN revision ON revision.revision_id = named.revision_id")
-  }
-
-  mutating func kinds(_ kinds: [RecordType]) {
-    guard let first = kinds.first else {
-      return add(
-        """
-        AND (
-          type IN ('ruling', 'event', 'statement', 'capex', 'lag', 'accelerator', 'model')
-          OR EXISTS (SELECT 1 FROM article WHERE article.revision_id = revision.revision_id)
-        )
-        """
-      )
-    }
-    add("AND type IN (?", first.rawValue)
-    for kind in kinds.dropFirst() { add(", ?", kind.rawValue) }
-    add(")")
-  }
-
-  mutating func country(_ country: CountryCode) {
-    add(
-      """
-      AND revision.revision_id IN (
-        SELECT revision_id FROM link WHERE target_type = 'country' AND target_id = ?
-        UNION
-        -- CROSS JOIN keeps this order: from the country's few groups to what names them.
-        SELECT named.revision_id
-        FROM country_group
-        CROSS JOIN revision AS membership
-          ON membership.revision_id = country_group.revision_id
-          AND membership.recorded_to = '9999-12-31T23:59:59.999999Z'
-        CROSS JOIN link ON link.target_type = 'group' AND link.target_id = group_name
-        CROSS JOIN revision AS named ON named.revision_id = link.revision_id
-        WHERE country_group.country = ?
-          AND coalesce(member_from, '0000-01-01') <= named.event_latest
-          AND coalesce(member_to, '9999-12-31') > named.event_earliest
-      )
-      """,
-      country.text,
-      country.text
-    )
-  }
-
-  mutating func grade(_ floor: Grade, _ clocks: Clocks) {
-    add(
-      """
-      AND EXISTS (
-        SELECT 1 FROM evidence
-        JOIN revision AS cited ON cited.type = 'source' AND cited.id = evidence.source
-          AND cited.recorded_from <= ? AND cited.recorded_to > ?
-          AND (? = '' OR (cited.known_from <= ? AND cited.known_to > ?))
-        JOIN source ON source.revision_id = cited.revision_id
-        WHERE evidence.revision_id = revision.revision_id
-          AND source.reliability <= ? AND evidence.credibility <= ?
-      )
-      """,
-      clocks.recordedText,
-      clocks.recordedText,
-      clocks.knownText,
-      clocks.knownText,
-      clocks.knownText,
-      floor.reliability.rawValue,
-      floor.credibility.rawValue
-    )
-  }
-
-  func rows(_ database: borrowing Connection) throws(StoreError) -> [RevisionRow] {
-    try lifting { () throws(SQLiteError) in
-      var statement = try database.prepare(sql)
-      try statement.bindAll(values)
-      var rows: [RevisionRow] = []
-      while try statement.step() { rows.append(try RevisionRow(row: statement.row)) }
-      return rows
-    }
   }
 }

@@ -3,9 +3,10 @@ import AlmanacSQLite
 
 /// Since when, and until when, the public can know a revision.
 ///
-/// A source, since its own publication; a change of group membership, since its own day; a resolution,
-/// since it was decided; any other record, since the earliest publication among the sources of its evidence, on the last day it may
-/// have been, until the last retraction if every source was retracted.
+/// A source, since its own publication; a change of group membership, since its own day; a
+/// resolution, since it was decided; any other record, since the earliest publication among the
+/// sources of its evidence, on the last day it may have been, until the last retraction if every
+/// source was retracted.
 struct PublicTime: Sendable {
   let from: String
   let to: String

@@ -129,12 +129,15 @@ struct Naive {
       among(ruling.destinations, question.destination, ruling, question),
       not(among(ruling.exceptDestinations, question.destination, ruling, question))
     )
-    let seat = among(
-      ruling.headquarters,
-      question.headquarters ?? question.destination,
-      ruling,
-      question
-    )
+    let leaves = ruling.jurisdiction != question.destination
+    let seat: Truth =
+      leaves || [.import, .tariff].contains(ruling.track)
+      ? among(
+        ruling.headquarters,
+        question.headquarters ?? question.destination,
+        ruling,
+        question
+      ) : .no
     let time = inForce(ruling, question.on, heard, depth: 0)
     return [max(place, seat), time, covers(ruling, question.accelerator)].min() ?? .no
   }
