@@ -197,6 +197,10 @@ extension Ruling {
   /// Whether it says which chips it is about.
   var speaksOfChips: Bool { named != nil || !thresholds.isEmpty }
 
+  /// Whether it eases other rulings for some, or without binding, and leaves it to them which chips
+  /// are meant.
+  var easesForSome: Bool { !decides && effect == .ease && !speaksOfChips && !narrows.isEmpty }
+
   /// Whether it governs a transaction.
   func governs(_ transaction: Transaction) -> Bool {
     transactions.isEmpty ? transaction != .remoteAccess : transactions.contains(transaction)

@@ -103,6 +103,14 @@ extension Store {
                   AND accelerator = '*'
               )
             UNION
+            -- Easings for some that leave it to what they narrow which chips are meant.
+            SELECT reaching.revision_id FROM reaching JOIN present USING (revision_id)
+            JOIN ruling USING (revision_id)
+            WHERE effect = 'ease' AND EXISTS (
+                SELECT 1 FROM link
+                WHERE link.revision_id = reaching.revision_id AND field = 'narrows'
+              )
+            UNION
             -- Who has a say, heard of or not: every exporter, the importer, and whoever reaches.
             SELECT min(revision_id) FROM demanding
             WHERE track = 'export-license' OR (track IN ('import', 'tariff') AND jurisdiction = ?2)
