@@ -106,9 +106,18 @@ extension Store {
             -- Easings for some that leave it to what they narrow which chips are meant.
             SELECT reaching.revision_id FROM reaching JOIN present USING (revision_id)
             JOIN ruling USING (revision_id)
-            WHERE effect = 'ease' AND EXISTS (
+            WHERE effect = 'ease'
+              AND EXISTS (
                 SELECT 1 FROM link
                 WHERE link.revision_id = reaching.revision_id AND field = 'narrows'
+              )
+              AND NOT EXISTS (
+                SELECT 1 FROM threshold_alternative AS alternative
+                WHERE alternative.revision_id = reaching.revision_id
+              )
+              AND NOT EXISTS (
+                SELECT 1 FROM ruling_accelerator AS named
+                WHERE named.revision_id = reaching.revision_id AND role = 'named'
               )
             UNION
             -- Who has a say, heard of or not: every exporter, the importer, and whoever reaches.
