@@ -207,6 +207,32 @@ import Testing
     #expect(outcome.output.contains("nothing was public before"))
   }
 
+  @Test(arguments: [
+    ("nvidia-h200", "CN", "CN import", "no import restriction"),
+    ("nvidia-h200", "US", "US tariff", "no tariff"),
+    ("huawei-ascend-910c", "CN", "US end-use", "no license required"),
+    ("nvidia-h200", "CN", "US export-license", "no license required"),
+  ])
+  func `who answers is the same before anything was public`(
+    _ chip: String,
+    _ to: String,
+    _ who: String,
+    _ verdict: String
+  ) throws {
+    let program = try Program.seeded()
+    let arguments = [
+      "status", chip, "--to", to, "--on", "2026-02-01", "--known-on", "2020-01-01", "--format",
+      "json",
+    ]
+    let answer = try program.run(arguments, database: program.database).json
+    let side = answer.list("verdicts").first { side in
+      "\(text(side["jurisdiction"])) \(text(side["track"]))" == who
+    }
+    #expect(text(side?["verdict"]) == verdict)
+    #expect(side?.list("steps").isEmpty == true && side?.list("beside").isEmpty == true)
+    #expect(side?["missed"] == nil)
+  }
+
   private var today: Day { Day(number: Int(Date.now.timeIntervalSince1970 / 86_400)) }
 
   @Test func `the last day there is knows as much as today`() throws {

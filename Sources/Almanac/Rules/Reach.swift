@@ -45,8 +45,8 @@ struct Reach {
   var place: Truth { byDestination || byHeadquarters }
 
   /// The ruling as shown beside a verdict, if it concerns the case.
-  func beside(_ coverage: Coverage) -> Beside? {
-    let reaches = isInForce && place && coverage.truth
+  func beside(_ coverage: Truth) -> Beside? {
+    let reaches = isInForce && place && coverage
     guard reaches != .no, ruling.effect != .rescind else { return nil }
     var reasons: [Beside.Reason] = []
     if ruling.force == .announced { reasons.append(.announced) }
@@ -54,6 +54,13 @@ struct Reach {
     if !ruling.onlyFor.isEmpty { reasons.append(.onlyFor(ruling.onlyFor)) }
     if !ruling.effect.demands && ruling.effect != .ease { reasons.append(.effect(ruling.effect)) }
     return Beside(ruling: ruling, reaches: reaches, policies: policies, reasons: reasons)
+  }
+
+  /// Whether the chip is meant by an easing that leaves this to what it narrows: to demands that
+  /// reach the case.
+  func chips(of entries: [Entry]) -> Truth {
+    entries.filter { $0.ruling.effect.demands && ruling.narrows.contains($0.ruling.id) }
+      .map(\.reaches).any
   }
 
   /// Why a ruling that decides does not reach the case, if that is worth telling.

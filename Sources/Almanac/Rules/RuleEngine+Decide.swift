@@ -10,14 +10,19 @@ extension RuleEngine {
     var entries: [Side: [Entry]] = [:]
     var beside: [Side: [Beside]] = [:]
     var missed: [Side: [Miss]] = [:]
+    var easingsForSome: [Reach] = []
     let sides = self.sides(of: question)
     for position in candidates(for: question) {
       guard let reach = Reach(position, question, in: self) else { continue }
       let ruling = reach.ruling
       let side = Side(ruling.jurisdiction, ruling.track)
+      if ruling.easesForSome {
+        easingsForSome.append(reach)
+        continue
+      }
       let coverage = Coverage(of: ruling, accelerator: question.accelerator, metrics: metrics)
       if !ruling.decides {
-        if let shown = reach.beside(coverage), let home = home(of: side, among: sides) {
+        if let shown = reach.beside(coverage.truth), let home = home(of: side, among: sides) {
           beside[home, default: []].append(shown)
         }
       } else if reach.isInForce != .no && coverage.truth != .no {
@@ -26,7 +31,14 @@ extension RuleEngine {
         missed[side, default: []].append(miss)
       }
     }
-    let easings = entries.values.flatMap(\.self).filter { $0.ruling.effect == .ease }
+    let all = entries.values.flatMap(\.self)
+    for reach in easingsForSome {
+      let side = Side(reach.ruling.jurisdiction, reach.ruling.track)
+      guard let shown = reach.beside(reach.chips(of: all)), let home = home(of: side, among: sides)
+      else { continue }
+      beside[home, default: []].append(shown)
+    }
+    let easings = all.filter { $0.ruling.effect == .ease }
     let verdicts = sides.map { side in
       let demands = (entries[side] ?? []).filter(\.ruling.effect.demands)
       return TrackVerdict(

@@ -98,6 +98,8 @@ public struct RuleEngine: Sendable {
   let index: RulingIndex
   private let byID: [Slug: Int]
   private let publicSpans: [[Range<Day>]]?
+  /// The positions of rulings that were not public.
+  private let unheard: Range<Int>
 
   /// An engine over some records.
   ///
@@ -106,15 +108,21 @@ public struct RuleEngine: Sendable {
   ///   - accelerators: The chips that can be asked about.
   ///   - memberships: Who belonged to which country group.
   ///   - clock: When the sources were published. With it a case's `knownOn` hides rulings that
-  ///     were not public then; without it the caller gives only those that were. Changes of group
-  ///     membership follow `knownOn` either way.
+  ///     were not public then; without it the caller tells those that were from those that were
+  ///     not. Changes of group membership follow `knownOn` either way.
+  ///   - unheard: Rulings that were not public on the day whose knowledge counts. They decide and
+  ///     tell nothing, but who made them answers, as they would if there were nothing to know.
   /// - Complexity: O(*n*) in all records and their lists.
   public init(
     rulings: [Ruling],
     accelerators: [Accelerator],
     memberships: [CountryGroupMembership],
-    clock: PublicClock? = nil
+    clock: PublicClock? = nil,
+    unheard: [Ruling] = []
   ) {
+    let count = rulings.count
+    let rulings = rulings + unheard
+    self.unheard = count..<rulings.count
     self.rulings = rulings
     self.accelerators = accelerators
     calendar = GroupCalendar(memberships)
@@ -132,6 +140,7 @@ public struct RuleEngine: Sendable {
     calendar = other.calendar
     index = RulingIndex(self.rulings, calendar: calendar)
     byID = other.byID
+    unheard = other.unheard
     publicSpans = other.publicSpans.map { $0 + [[Day.distantPast..<Day.distantFuture.next]] }
   }
 
@@ -153,6 +162,7 @@ public struct RuleEngine: Sendable {
 
   /// Whether a ruling was public on the day whose knowledge counts.
   func isPublic(_ position: Int, knownOn: Day?) -> Bool {
+    guard !unheard.contains(position) else { return false }
     guard let knownOn, let publicSpans else { return true }
     return publicSpans[position].contains { $0.contains(knownOn) }
   }
@@ -186,6 +196,10 @@ extension Ruling {
 
   /// Whether it says which chips it is about.
   var speaksOfChips: Bool { named != nil || !thresholds.isEmpty }
+
+  /// Whether it eases other rulings for some, or without binding, and leaves it to them which chips
+  /// are meant.
+  var easesForSome: Bool { !decides && effect == .ease && !speaksOfChips && !narrows.isEmpty }
 
   /// Whether it governs a transaction.
   func governs(_ transaction: Transaction) -> Bool {

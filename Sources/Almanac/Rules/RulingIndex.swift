@@ -21,13 +21,15 @@ struct RulingIndex: Sendable {
       let first = min(ruling.announced.earliest, begin ?? .distantFuture)
       spans.append(first..<max(first, ruling.ended?.latest ?? .distantFuture.next))
       for id in ruling.supersedes { successors[id, default: []].append(position) }
-      guard ruling.speaksOfChips else { continue }
+      guard ruling.speaksOfChips || ruling.easesForSome else { continue }
       if ruling.effect.demands {
         let side = RuleEngine.Side(ruling.jurisdiction, ruling.track)
         sides[side, default: []].append(position)
       }
       for id in Set(ruling.named?.ids ?? []) { naming[id, default: []].append(position) }
-      guard ruling.named == .all || !ruling.thresholds.isEmpty else { continue }
+      guard ruling.named == .all || !ruling.thresholds.isEmpty || ruling.easesForSome else {
+        continue
+      }
       for place in Set((ruling.destinations + ruling.headquarters).map(\.place)) {
         open[place, default: []].append(position)
         if case .group(let group) = place, !calendar.isKnown(group) { unknownGroups.insert(group) }

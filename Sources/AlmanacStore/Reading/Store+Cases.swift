@@ -21,10 +21,16 @@ extension Store {
     as clocks: Clocks = .now
   ) throws(StoreError) -> RuleEngine {
     let countries = (destination.text, (seat ?? destination).text)
+    let rows = try rulings(about: chip.id, in: countries, clocks)
+    let known = clocks.knownText
+    let wasPublic = { (row: RevisionRow) in
+      known.isEmpty || (row.knownFrom <= known && row.knownTo > known)
+    }
     return RuleEngine(
-      rulings: try contents(of: rulings(about: chip.id, in: countries, clocks)),
+      rulings: try contents(of: rows.filter(wasPublic)),
       accelerators: [chip],
-      memberships: try contents(of: memberships(of: countries, clocks))
+      memberships: try contents(of: memberships(of: countries, clocks)),
+      unheard: try contents(of: rows.filter { !wasPublic($0) })
     )
   }
 
@@ -48,11 +54,11 @@ extension Store {
       try database.rows(
         """
         WITH RECURSIVE
-          present AS MATERIALIZED (
-            SELECT revision_id, id FROM revision
-            WHERE type = 'ruling' AND recorded_from <= ?4 AND recorded_to > ?4
-              AND (?5 = '' OR (known_from <= ?5 AND known_to > ?5))
+          recorded AS MATERIALIZED (
+            SELECT revision_id, id, ?5 = '' OR (known_from <= ?5 AND known_to > ?5) AS is_public
+            FROM revision WHERE type = 'ruling' AND recorded_from <= ?4 AND recorded_to > ?4
           ),
+          present AS MATERIALIZED (SELECT revision_id, id FROM recorded WHERE is_public),
           membership AS MATERIALIZED (
             SELECT group_name, country FROM revision JOIN country_group USING (revision_id)
             WHERE type = 'country_group' AND recorded_from <= ?4 AND recorded_to > ?4
@@ -65,11 +71,11 @@ extension Store {
             WHERE place LIKE '%:%' AND rtrim(place, '?') NOT IN (SELECT group_name FROM membership)
           ),
           reaching AS MATERIALIZED (
-            SELECT DISTINCT present.revision_id FROM present JOIN ruling_place USING (revision_id)
+            SELECT DISTINCT recorded.revision_id FROM recorded JOIN ruling_place USING (revision_id)
             WHERE role <> 'except' AND rtrim(place, '?') IN (SELECT name FROM place)
           ),
           demanding AS MATERIALIZED (
-            SELECT ruling.revision_id, jurisdiction, track FROM present JOIN ruling USING (revision_id)
+            SELECT ruling.revision_id, jurisdiction, track FROM recorded JOIN ruling USING (revision_id)
             WHERE effect IN ('restrict', 'tariff')
               AND (
                 EXISTS (
@@ -86,7 +92,7 @@ extension Store {
             SELECT present.revision_id FROM present JOIN ruling_accelerator USING (revision_id)
             WHERE role = 'named' AND accelerator = ?1
             UNION
-            SELECT revision_id FROM reaching
+            SELECT revision_id FROM reaching JOIN present USING (revision_id)
             WHERE EXISTS (
                 SELECT 1 FROM threshold_alternative AS alternative
                 WHERE alternative.revision_id = reaching.revision_id
@@ -97,13 +103,30 @@ extension Store {
                   AND accelerator = '*'
               )
             UNION
-            -- Who has a say: every exporter, the importer, and on other tracks whoever reaches.
+            -- Easings for some that leave it to what they narrow which chips are meant.
+            SELECT reaching.revision_id FROM reaching JOIN present USING (revision_id)
+            JOIN ruling USING (revision_id)
+            WHERE effect = 'ease'
+              AND EXISTS (
+                SELECT 1 FROM link
+                WHERE link.revision_id = reaching.revision_id AND field = 'narrows'
+              )
+              AND NOT EXISTS (
+                SELECT 1 FROM threshold_alternative AS alternative
+                WHERE alternative.revision_id = reaching.revision_id
+              )
+              AND NOT EXISTS (
+                SELECT 1 FROM ruling_accelerator AS named
+                WHERE named.revision_id = reaching.revision_id AND role = 'named'
+              )
+            UNION
+            -- Who has a say, heard of or not: every exporter, the importer, and whoever reaches.
             SELECT min(revision_id) FROM demanding
             WHERE track = 'export-license' OR (track IN ('import', 'tariff') AND jurisdiction = ?2)
             GROUP BY jurisdiction, track
             UNION
             SELECT revision_id FROM demanding JOIN reaching USING (revision_id)
-            WHERE track NOT IN ('export-license', 'import', 'tariff')
+            WHERE track <> 'export-license'
           ),
           wanted AS (
             SELECT revision_id FROM chosen

@@ -4,8 +4,8 @@ import AlmanacSQLite
 extension Store {
   /// The rule engine over what the almanac says, as of some clocks.
   ///
-  /// Rulings are those that were public on the day whose knowledge counts, so the engine needs no
-  /// clock of its own. Changes of group membership follow the day that a question gives.
+  /// It is told which rulings were public on the day whose knowledge counts, and needs no clock of
+  /// its own. Changes of group membership follow the day that a question gives.
   ///
   /// - Parameters:
   ///   - clocks: As of when.
@@ -19,10 +19,14 @@ extension Store {
   ) throws(StoreError) -> RuleEngine {
     let everPublic = Clocks(recordedAt: clocks.recordedAt)
     let known = if let chips { chips } else { try contents(Accelerator.self, as: clocks) }
+    let rulings = try contents(Ruling.self, as: clocks)
+    let heard = Set(rulings.map(\.id))
+    let recorded = clocks.knownOn == nil ? [] : try contents(Ruling.self, as: everPublic)
     return RuleEngine(
-      rulings: try contents(Ruling.self, as: clocks),
+      rulings: rulings,
       accelerators: known,
-      memberships: try contents(CountryGroupMembership.self, as: everPublic)
+      memberships: try contents(CountryGroupMembership.self, as: everPublic),
+      unheard: recorded.filter { !heard.contains($0.id) }
     )
   }
 
