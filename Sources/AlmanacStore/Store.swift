@@ -110,7 +110,11 @@ public struct Store: ~Copyable {
       )
     }
     if !isAlmanac, !database.path.isEmpty {
-      try lifting { () throws(SQLiteError) in try database.setJournalMode(.wal) }
+      try lifting { () throws(SQLiteError) in
+        // Records take a few hundred bytes and come in thousands: fewer, larger pages cost less.
+        try database.setPragma(.pageSize, to: 8192)
+        try database.setJournalMode(.wal)
+      }
     }
     try Migrator.migrate(database)
     try lifting { () throws(SQLiteError) in
@@ -133,4 +137,6 @@ public struct Store: ~Copyable {
 /// The batch that is being written, if any; shared by what a store lends out.
 final class Ledger {
   var batch: OpenBatch?
+  /// After how many records of a batch the store first thinks of writing in bulk.
+  var firstLook = 4096
 }
