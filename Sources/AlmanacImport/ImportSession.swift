@@ -207,7 +207,9 @@ final class ImportSession {
 
   /// Notes whether a record that was added may be there already under another id.
   func tellLikeness(of record: Record, in store: borrowing Store) throws(StoreError) {
-    guard settings.action == .import, let notice = try likeness.notice(on: record, in: store)
+    // A bulk batch has no index of days, by which records that say the same are found.
+    guard settings.action == .import, !store.isWritingInBulk,
+      let notice = try likeness.notice(on: record, in: store)
     else { return }
     tell(notice)
   }

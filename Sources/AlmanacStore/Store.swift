@@ -19,6 +19,11 @@ public struct Store: ~Copyable {
   /// The file.
   public let path: String
 
+  /// The page cache, in kibibytes below zero: as much as readers like, and what leaves room for the
+  /// sorting of an index, which takes as much again, in 150 MiB.
+  static let usualCache = -64_000
+  static let bulkCache = -32_000
+
   let database: Connection
   let ledger = Ledger()
 
@@ -118,7 +123,7 @@ public struct Store: ~Copyable {
     }
     try Migrator.migrate(database)
     try lifting { () throws(SQLiteError) in
-      try database.setPragma(.cacheSize, to: -64_000)
+      try database.setPragma(.cacheSize, to: Store.usualCache)
     }
   }
 

@@ -78,6 +78,21 @@ import Testing
     #expect(try store.check() == [])
   }
 
+  @Test(arguments: [false, true])
+  func `after a bulk batch, constraints hold as before`(_ fails: Bool) throws {
+    let store = try Fixture.store()
+    store.ledger.firstLook = 1
+    _ = try? store.write(.import, origin: "test", program: "test") { store throws(StoreError) in
+      store.expect(1000)
+      for number in 0..<10 { try store.put(Fixture.event("n\(number)")) }
+      if fails { throw StoreError(.question, "enough") }
+      return Fixture.checksum
+    }
+    #expect(throws: SQLiteError.self) {
+      try store.database.run("INSERT INTO record (type, id) VALUES ('gadget', 'g')")
+    }
+  }
+
   @Test func `a batch that nobody announced is written row by row`() throws {
     let store = try Fixture.store()
     store.ledger.firstLook = 1

@@ -19,6 +19,9 @@ extension Store {
     batch.expected = max(batch.expected ?? 0, count)
   }
 
+  /// Whether the batch being written has left out what only readers need: they would be slow.
+  package var isWritingInBulk: Bool { ledger.batch?.isBulk ?? false }
+
   /// Changes over to bulk writing if that is cheaper by now.
   func considerBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard let expected = batch.expected, !batch.isBulk else { return }
@@ -45,6 +48,11 @@ extension Store {
   }
 
   private func beginBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    batch.isBulk = true
+    // A constraint that a value is one of a list builds that list for every row. Records were held
+    // to the same lists before they came here, and 'check' holds the file to them.
+    try database.setPragma(.ignoreCheckConstraints, to: 1)
+    try database.setPragma(.cacheSize, to: Store.bulkCache)
     for name in Store.indexesOfReaders {
       let sql = try database.row(
         "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
@@ -57,7 +65,6 @@ extension Store {
       try database.run(SQL(untrusted: "DROP INDEX \(name)"))
     }
     try setWordBuffer(Store.largeWordBuffer)
-    batch.isBulk = true
   }
 
   /// Builds what bulk writing left out; the batch goes on row by row.
@@ -65,9 +72,17 @@ extension Store {
     guard batch.isBulk else { return }
     for sql in batch.droppedIndexes { try database.run(SQL(untrusted: sql)) }
     try setWordBuffer(Store.usualWordBuffer)
+    try leaveBulk(batch)
     batch.droppedIndexes = []
-    batch.isBulk = false
     batch.expected = nil
+  }
+
+  /// Puts the connection back to its usual settings, also after a batch that failed.
+  func leaveBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    guard batch.isBulk else { return }
+    batch.isBulk = false
+    try database.setPragma(.ignoreCheckConstraints, to: 0)
+    try database.setPragma(.cacheSize, to: Store.usualCache)
   }
 
   /// Indexes that nothing within an import reads.

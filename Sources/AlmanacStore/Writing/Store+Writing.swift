@@ -27,7 +27,10 @@ extension Store {
     _ body: (borrowing Store) throws(StoreError) -> String
   ) throws(StoreError) -> Batch {
     precondition(ledger.batch == nil, "batches do not nest")
-    defer { ledger.batch = nil }
+    defer {
+      if let batch = ledger.batch { try? leaveBulk(batch) }
+      ledger.batch = nil
+    }
     var result: Batch?
     try Halt.lowering { () throws(Halt) in
       try database.transaction { _ throws(Halt) in
