@@ -39,7 +39,7 @@ struct Records {
   ///
   /// - Returns: The mean length of an event's line, in bytes.
   mutating func write(_ count: Int, to path: String) throws -> Int {
-    FileManager.default.createFile(atPath: path, contents: nil)
+    _ = FileManager.default.createFile(atPath: path, contents: nil)
     let file = try FileHandle(forWritingTo: URL(filePath: path))
     var buffer = ""
     for number in 0..<200 {
@@ -54,7 +54,7 @@ struct Records {
       let day = next(28) + 1
       let month = next(12) + 1
       buffer +=
-        #"{"type":"event","id":"bench-\#(number)","date":"\#(2016 + next(10))-\#(two(month))-\#(two(day))","category":"order","title":"\#(text(8))","about":["accelerator:\#(chips[next(5)])","country:CN"],"summary":"\#(text(36))","evidence":[{"source":"bench-\#(next(200))","locator":"page \#(next(90)), paragraph \#(next(9))","credibility":\#(next(6) + 1)}]}"#
+        #"{"type":"event","id":"bench-\#(number)","date":"\#(2016 + next(10))-\#(two(month))-\#(two(day))","category":"order","title":"\#(text(8))","about":["accelerator:\#(chips[next(5)])","country:CN"],"summary":"\#(text(31))","evidence":[{"source":"bench-\#(next(200))","locator":"page \#(next(90)), paragraph \#(next(9))","credibility":\#(next(6) + 1)}]}"#
         + "\n"
       if buffer.utf8.count > 4_000_000 {
         total += buffer.utf8.count

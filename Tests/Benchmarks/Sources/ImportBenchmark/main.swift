@@ -27,14 +27,15 @@ struct Options {
 /// What a program took.
 struct Cost {
   var seconds: Double
+  var processorSeconds: Double
   var mebibytes: Double
 }
 
 func run(_ arguments: String...) -> Cost {
-  var cost = Cost(seconds: 0, mebibytes: 0)
+  var cost = Cost(seconds: 0, processorSeconds: 0, mebibytes: 0)
   var pointers = arguments.map { strdup($0) } + [nil]
   defer { for pointer in pointers { free(pointer) } }
-  let code = measure_run(&pointers, &cost.seconds, &cost.mebibytes)
+  let code = measure_run(&pointers, &cost.seconds, &cost.processorSeconds, &cost.mebibytes)
   guard code == 0 else { fatalError("\(arguments.joined(separator: " ")) ended with \(code)") }
   return cost
 }
@@ -103,7 +104,7 @@ for (name, cost) in zip(names, medians) {
   let rate = Int(Double(options.rows) / cost.seconds)
   print(
     name.padding(toLength: 14, withPad: " ", startingAt: 0) + "  \(rate) records/s, "
-      + "\(fixed(cost.seconds)) s, \(Int(cost.mebibytes)) MiB at most; almanac is "
+      + "\(fixed(cost.seconds)) s (\(fixed(cost.processorSeconds)) s of processors), \(Int(cost.mebibytes)) MiB at most; almanac is "
       + "\(fixed(cost.seconds / medians[0].seconds)) x as fast"
   )
 }
