@@ -53,6 +53,9 @@ public struct ImportReport: Hashable, Sendable {
   /// How long it took.
   public let duration: Duration
 
+  /// Whether anything was written, would have been, or was put aside.
+  public var isNews: Bool { batch.counts.isChange || !batches.isEmpty || rejected > 0 }
+
   /// An article that tells the same story as another.
   public struct Copy: Hashable, Sendable {
     /// The article.

@@ -6,7 +6,7 @@ struct LikenessFinder {
   private var names: [RecordType: [String: Reference]]?
   private var comparisons = 0
 
-  /// How many records are compared in one import at most: after that, a long import is not held up.
+  /// How many records are compared in one import at most: a long import is not held up.
   private static let mostComparisons = 20_000
 
   /// What a record that was added looks like.
@@ -75,7 +75,7 @@ struct LikenessFinder {
     _ store: borrowing Store
   ) throws(StoreError) -> ImportReport.Notice? {
     let left = LikenessFinder.mostComparisons - comparisons
-    guard left > 0 else { return nil }
+    guard left > 0, !store.isWritingMuch else { return nil }
     let others = try store.contemporaries(of: record, limit: min(left, 200))
     comparisons += others.count
     let content = LikenessFinder.content(of: record)

@@ -14,6 +14,12 @@ let package = Package(
       name: "Floor",
       linkerSettings: [.linkedLibrary("sqlite3")]
     ),
+    .target(name: "CMeasure"),
+    .executableTarget(
+      name: "RowByRow",
+      linkerSettings: [.linkedLibrary("sqlite3")]
+    ),
+    .executableTarget(name: "ImportBenchmark", dependencies: ["CMeasure", "RowByRow"]),
     .executableTarget(
       name: "SQLiteBenchmark",
       dependencies: [

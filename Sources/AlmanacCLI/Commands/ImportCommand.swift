@@ -55,6 +55,8 @@ struct ImportCommand: ParsableCommand {
     )
   )
   var batchSize: Int?
+  @Flag(help: "Say nothing when nothing is new, for jobs that run by the clock.")
+  var quiet = false
   @OptionGroup var news: NewsOptions
   @Option(help: ArgumentHelp("The publisher's Admiralty reliability, A to F.", valueName: "letter"))
   var reliability = Reliability.f
@@ -97,6 +99,7 @@ struct ImportCommand: ParsableCommand {
     let bar = ProgressBar("importing", unit: "bytes", total: ImportCommand.size(of: files))
     let report = try importer.run(into: store, progress: bar.update)
     bar.finish()
+    if quiet, !report.isNews { return }
     output.print(report, isRehearsal: dryRun, rejects: rejects)
   }
 
