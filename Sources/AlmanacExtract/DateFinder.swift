@@ -6,6 +6,8 @@ struct FoundDate: Sendable {
   var confidence = 0.95
   /// Whether the text says *by* or *until* it.
   var isLimit = false
+  /// Whether it is only a week, which dates what happened to its month and is no mention.
+  var isWeek = false
   /// Whether it is a month or a day named without its year, or only a weekday.
   var isBare = false
 }

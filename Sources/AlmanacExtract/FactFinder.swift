@@ -32,11 +32,7 @@ struct FactFinder {
       }
       if !money.isEmpty { last = (position, result.count + money.count - 1) }
       result += money + gaps + acts
-      result += statements.find(
-        scene,
-        after: before,
-        statesQuantity: !money.isEmpty || !gaps.isEmpty
-      )
+      result += statements.find(scene, after: before, beside: money + gaps + acts)
     }
     return RulingFinder.merged(result)
   }

@@ -20,8 +20,8 @@ final class Scene {
     .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
-    .chip,
-    .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
+    .ban, .lift, .trade, .than, .more, .chip,
+    .software, .rumor, .hearsay, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
   ])
 
   init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
@@ -79,6 +79,14 @@ final class Scene {
     return result
   }
 
+  /// Where the sentence says that a licence was denied, which is no denial of a fact.
+  var refusal: Range<Int>? {
+    guard has(.deny), has(.licence) else { return nil }
+    return ranges(.deny).first { verb in
+      ranges(.licence).contains { Scene.distance($0, verb) <= 30 }
+    }
+  }
+
   /// Whether the sentence states no sum of money, so that what it foresees is no budget.
   var measuresNothing: Bool {
     !notes.measures.contains { if case .money = $0.dimension { true } else { false } }
@@ -111,7 +119,7 @@ final class Scene {
     return gap.count + 30 * gap.count { endsClause($0) }
   }
 
-  private func endsClause(_ index: Int) -> Bool {
+  func endsClause(_ index: Int) -> Bool {
     switch reading.letters.original[index] {
     case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014, 0x2013: true
     default: false
@@ -137,7 +145,7 @@ extension Entity {
     guard let dash = id.firstIndex(of: "-"), id.distance(from: id.startIndex, to: dash) == 2 else {
       return false
     }
-    return !id.hasSuffix("-giants") && !id.hasSuffix("-hyperscalers")
+    return !SharedNames.standard.groups.contains(id)
   }
 }
 

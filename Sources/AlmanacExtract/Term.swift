@@ -23,10 +23,12 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
   case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
+  case ban, lift, trade, than
   // Statements.
-  case rumor, deny, forecast, admit, suggest, say
+  case rumor, hearsay, deny, forecast, admit, suggest, say
   // Grammar.
-  case negation, abbreviation, function, particle, prefix, commonWord, transliterated, skip
+  case negation, abbreviation, function, particle, prefix, toward, topic, commonWord,
+    transliterated, skip
 
   /// The kinds by their names.
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
