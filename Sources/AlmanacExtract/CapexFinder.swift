@@ -42,6 +42,7 @@ struct CapexFinder {
             currency: currency,
             period: period,
             basis: basis,
+            scope: scope(measure, scene),
             attributedTo: scene.observers.first?.id
           ),
           start: scene.sentence.range.lowerBound,
@@ -126,6 +127,18 @@ struct CapexFinder {
     scene.chips.contains {
       $0.id.hasPrefix(organization.id + "-") && Scene.distance($0.range, organization.range) <= 8
     }
+  }
+
+  /// What an amount is for, where its sentence says so: all investment, computing for AI, or
+  /// buildings and machines of data centres.
+  private func scope(_ measure: Measure, _ scene: Scene) -> String? {
+    let kinds: [(TermKind, String)] = [
+      (.aiWork, "ai-infrastructure"), (.dataCenter, "datacenter"), (.allCapital, "total-capex"),
+    ]
+    // The word nearest to the amount decides; of equals, the narrower.
+    return kinds.compactMap { kind, name in
+      scene.ranges(kind).map { scene.clauseDistance($0, measure.range) }.min().map { ($0, name) }
+    }.min { $0.0 < $1.0 }?.1
   }
 
   private func basis(_ measure: Measure, _ scene: Scene) -> String {

@@ -6,7 +6,7 @@ extension DateFinder {
     guard bound.contains(index), reading.tokens[index].isNumber else { return nil }
     var date: CalendarDate?
     var end = index
-    let close: Set<UInt32> = [0x28, 0x29]
+    let close: Signs = [0x28, 0x29]
     if let year = plain(index, bound, 1980...2070), has(.fiscalYear, index + 1, bound),
       isTight(index, bound)
     {

@@ -11,7 +11,7 @@ extension DateFinder {
     var first = index
     var end = index + 1
     var day: Int?
-    let ordinal: Set<UInt32> = [0x2E, 0x74, 0x68, 0x73, 0x6E, 0x64, 0x72, 0x65, 0xBA, 0xB0]
+    let ordinal: Signs = [0x2E, 0x74, 0x68, 0x73, 0x6E, 0x64, 0x72, 0x65, 0xBA, 0xB0]
     if let number = plain(index - 1, bound, 1...31), isTight(index - 1, bound, ordinal) {
       day = number
       first = index - 1

@@ -72,7 +72,7 @@ struct DateFinder {
 
   func isWeekday(_ index: Int) -> Bool { reading.has(.weekday, reading.tokens[index]) }
 
-  func isTight(_ left: Int, _ bound: Range<Int>, _ extra: Set<UInt32> = []) -> Bool {
+  func isTight(_ left: Int, _ bound: Range<Int>, _ extra: Signs = []) -> Bool {
     guard bound.contains(left), bound.contains(left + 1) else { return false }
     return reading.isTight(
       reading.tokens[left].end,

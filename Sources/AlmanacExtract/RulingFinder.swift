@@ -225,7 +225,9 @@ struct RulingFinder {
         if facts.insert(candidate.fact).inserted { result.append(candidate) }
         continue
       }
-      let key = "\(actor ?? "") \(chips.sorted()) \(places.sorted())"
+      let key =
+        (actor ?? "") + " " + chips.sorted().joined(separator: ",") + " "
+        + places.sorted().joined(separator: ",")
       // To permit "what was eased" says the same again.
       if action == "approve", date == nil, known["ease " + key] != nil { continue }
       var isNew = true

@@ -17,7 +17,8 @@ final class Scene {
   private var marks: [(kind: TermKind, range: Range<Int>)] = []
 
   private static let marking = TermKinds([
-    .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
+    .spend, .spent, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge, .partOf,
+    .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
     .ban, .lift, .trade, .than, .more, .chip,
@@ -67,17 +68,15 @@ final class Scene {
   func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }
 
   /// Everything a statement in the sentence may be about, as `TYPE:ID`.
-  var subjects: [String] {
-    let named = reading.entities[sentence.entities].filter {
-      !SharedNames.standard.observers.contains($0.id)
-    }
+  private(set) lazy var subjects: [String] = {
     var result: [String] = []
-    for entity in named {
+    for entity in reading.entities[sentence.entities]
+    where !SharedNames.standard.observers.contains(entity.id) {
       let label = entity.kind.rawValue + ":" + entity.id
       if !result.contains(label) { result.append(label) }
     }
     return result
-  }
+  }()
 
   /// Where the sentence says that a licence was denied, which is no denial of a fact.
   var refusal: Range<Int>? {

@@ -17,7 +17,8 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Look-alikes.
   case chip, lookalike, legalForm
   // What money and durations are for.
-  case offTopic, spend, spent, estimate, publicMoney, charge, noLag, partOf
+  case offTopic, spend, spent, allCapital, dataCenter, aiWork, estimate, publicMoney, charge, noLag,
+    partOf
   // Gaps.
   case behind, ahead, gap, software
   // Rulings.
