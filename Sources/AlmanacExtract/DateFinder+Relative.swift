@@ -88,6 +88,9 @@ extension DateFinder {
         return nil
       }
       if isPart, has(.quarter, index + 1, bound) { return nil }
+      // "Para o ano de 2027" names its year.
+      let next = isPart && has(.ofYear, index + 1, bound) ? index + 2 : index + 1
+      if isPart, self.year(next, bound) != nil { return nil }
       return made(DateSpan(start: CalendarDate(year: published.year + years)), tokens)
     }
     if let quarters = offset("quarter", id) {

@@ -65,8 +65,12 @@ struct Judge {
     _ kept: [Entity],
     _ context: Context
   ) -> Entity? {
+    // Between several countries, the Congress is that of the United States.
+    let isCongress =
+      ministry == "congress" && kept.suffix(12).contains { $0.country == "US" }
     let before = kept.suffix(12).last {
-      $0.country != nil && entity.range.lowerBound - $0.range.upperBound < 400
+      (!isCongress || $0.country == "US") && $0.country != nil
+        && entity.range.lowerBound - $0.range.upperBound < 400
     }
     let after = context.candidates.first {
       $0.entity.country != nil && $0.entity.range.lowerBound >= entity.range.upperBound

@@ -12,7 +12,12 @@ extension QuantityFinder {
     guard isTight(middle - 1, bound), isTight(middle, bound) else { return nil }
     let before = left.tokens.lowerBound - 1
     let opens = has(.from, before, bound) && isNear(before, left.range.lowerBound)
-    guard has(.to, middle, bound) || (has(.rangeEnd, middle, bound) && opens) else { return nil }
+    // "Seven or eight months": neighbours make a range without a *from*.
+    let areNeighbours =
+      left.dimension == nil && right.dimension == .months
+      && high / right.unit - low == 1
+    guard has(.to, middle, bound) || has(.rangeEnd, middle, bound) && (opens || areNeighbours)
+    else { return nil }
     if opens || reading.language.tag == "ko", isChange(left, right, bound) { return nil }
     var result = left
     result.dimension = left.dimension ?? right.dimension

@@ -20,7 +20,8 @@ extension RulingFinder {
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
-        !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
+        !scene.isInName(mark)
+          && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
     if scene.has(.diffusion), let mark = scene.first(.diffusion) {

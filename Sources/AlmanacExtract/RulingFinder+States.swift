@@ -94,6 +94,12 @@ extension RulingFinder {
       let goesOn = follows(scene) && scene.chips.isEmpty && !last.places.isEmpty
       return goesOn ? last.places : ["*"]
     }
+    let around = paragraph.filter { $0 != "US" && $0 != "CN" }
+    if !scene.chips.isEmpty, let only = around.first, around.count == 1,
+      !paragraph.contains("CN")
+    {
+      return [only]
+    }
     return speaksOfChina ? ["CN"] : scene.chips.isEmpty ? [] : ["*"]
   }
 }

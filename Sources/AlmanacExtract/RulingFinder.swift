@@ -144,7 +144,7 @@ struct RulingFinder {
     } else if accelerators.isEmpty {
       guard age <= 3 || kind == .propose || state.isNamed && isGeneral(scene) else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
-      if kind == .review, age > 2 || concernsMaker(scene) { return nil }
+      if kind == .review, age > 2 || concernsMaker(scene) || isElsewhere(scene) { return nil }
       if !isGeneral(scene) || !state.isNamed {
         let named = kind == .review && approved.age <= 3 ? approved.chips : chips
         accelerators = kind == .propose && !isNear ? [] : named
@@ -209,6 +209,12 @@ struct RulingFinder {
     scene.organizations.contains { company in
       scene.sentence.beginsParagraph || !chips.contains { $0.hasPrefix(company.id + "-") }
     }
+  }
+
+  /// Whether a sentence opens a paragraph and speaks neither of chips nor of trade.
+  func isElsewhere(_ scene: Scene) -> Bool {
+    scene.sentence.beginsParagraph && !scene.has(.chip) && !scene.has(.trade)
+      && !scene.has(.approve) && !scene.has(.licence)
   }
 
   /// Whether a sentence goes on from a ruling just told.

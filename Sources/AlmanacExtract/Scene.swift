@@ -86,6 +86,13 @@ final class Scene {
     }
   }
 
+  /// Whether a word is part of an organization's name: *Strategic and International Studies*.
+  func isInName(_ word: Range<Int>) -> Bool {
+    reading.entities[sentence.entities].contains {
+      $0.kind == .organization && $0.range.count > word.count && $0.range.overlaps(word)
+    }
+  }
+
   /// Whether the sentence states no sum of money, so that what it foresees is no budget.
   var measuresNothing: Bool {
     !notes.measures.contains { if case .money = $0.dimension { true } else { false } }
