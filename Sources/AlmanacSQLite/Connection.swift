@@ -20,6 +20,9 @@ public struct Connection: ~Copyable {
   public enum Access: Sendable {
     /// Read a database that exists.
     case readOnly
+    /// Read a database that exists and that nobody writes to meanwhile: nothing is locked, and no
+    /// file is made beside it.
+    case immutable
     /// Read and write a database that exists.
     case readWrite
     /// Read and write, and make an empty database if there is none.

@@ -7,11 +7,14 @@ extension Handle {
       throw SQLiteError(code: SQLITE_CANTOPEN, message: "the path contains a NUL byte")
     }
     // The library may be built to read `file:` as a URI, whatever the flags say.
-    let path = path.hasPrefix("file:") ? "./" + path : path
+    var path = path.hasPrefix("file:") ? "./" + path : path
     // A connection is used by one task at a time, so SQLite need not lock.
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     switch access {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
+    case .immutable:
+      flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      path = Handle.address(ofImmutable: path)
     case .readWrite: flags |= SQLITE_OPEN_READWRITE
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
@@ -29,6 +32,23 @@ extension Handle {
       throw error
     }
     return unsafe Handle(database: database)
+  }
+
+  /// The URI of a file that nobody writes to; letters that mean something in one are escaped.
+  private static func address(ofImmutable path: String) -> String {
+    var address = path.hasPrefix("/") ? "file://" : "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        address.unicodeScalars.append(UnicodeScalar(byte))
+      default:
+        let digits = String(byte, radix: 16)
+        address += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return address + "?immutable=1"
   }
 
   /// Turns on what keeps a file from harm, and off what only old programs need.

@@ -153,7 +153,9 @@ extension Record {
   /// Whether the record would say something else without what a link names.
   fileprivate func needs(_ link: Link) -> Bool {
     switch link.field {
-    case "about", "mentions", "variant_of", "amends", "supersedes", "narrows", "implements": false
+    case "about", "mentions", "variant_of", "amends", "supersedes", "narrows", "implements",
+      "echoes":
+      false
     default: true
     }
   }

@@ -150,4 +150,30 @@ import Testing
     #expect(try store.revision(.event, id, as: Clocks(knownOn: Day("2025-11-30"))) != nil)
     #expect(try store.revision(.event, id, as: Clocks(knownOn: Day("2025-12-01"))) == nil)
   }
+
+  private static let echo = Fixture.record(
+    #"{"type":"source","id":"s3","title":"The same report","language":"en","published":"2025-06","kind":"news","reliability":"C","echoes":"s1"}"#
+  )
+
+  @Test func `a source that repeats another keeps its name`() throws {
+    let store = try Fixture.store()
+    try Fixture.put([WritingTests.echo], into: store)
+    let stored = try store.revision(.source, #require(Slug("s3")))?.record
+    #expect(stored == WritingTests.echo)
+    #expect(throws: StoreError.self) { try Fixture.retract(.source, "s1", in: store) }
+  }
+
+  @Test func `a source merged with what it repeats repeats nothing`() throws {
+    let store = try Fixture.store()
+    try Fixture.put([WritingTests.echo], into: store)
+    let kept = Reference(.source, try #require(Slug("s3")))
+    let merged = Reference(.source, try #require(Slug("s1")))
+    _ = try store.merge(kept, merged, program: "test", why: "one address")
+    guard case .source(let source)? = try store.revision(.source, #require(Slug("s3")))?.record
+    else {
+      Issue.record("the source is gone")
+      return
+    }
+    #expect(source.echoes == nil)
+  }
 }

@@ -1,7 +1,9 @@
 /// What a field's value must look like, and how it becomes a value of the domain.
 struct Shape<Value>: Sendable {
-  /// What is wanted, for "give …".
-  let description: String
+  /// What is wanted, for "give …"; only a message needs the words.
+  var description: String { describe() }
+
+  private let describe: @Sendable () -> String
 
   let read: @Sendable (JSON) throws(Problem) -> Value
 
@@ -11,11 +13,11 @@ struct Shape<Value>: Sendable {
   let expand: @Sendable (JSON) -> JSON
 
   init(
-    _ description: String,
+    _ description: @escaping @autoclosure @Sendable () -> String,
     expand: @escaping @Sendable (JSON) -> JSON = { $0 },
     read: @escaping @Sendable (JSON) throws(Problem) -> Value
   ) {
-    self.description = description
+    describe = description
     self.expand = expand
     self.read = read
   }
@@ -23,7 +25,7 @@ struct Shape<Value>: Sendable {
   /// The shape, with another short form.
   func expanding(_ expand: @escaping @Sendable (String) -> JSON?) -> Shape {
     Shape(
-      description,
+      describe(),
       expand: { json in
         guard case .string(let text) = json else { return json }
         return expand(text) ?? json
@@ -34,12 +36,13 @@ struct Shape<Value>: Sendable {
 
   /// A text that a domain type reads, or refuses with `nil`.
   static func parsed(
-    _ description: String,
+    _ description: @escaping @autoclosure @Sendable () -> String,
     _ parse: @escaping @Sendable (String) -> Value?
   ) -> Shape<Value> {
-    Shape(description) { json throws(Problem) in
-      guard case .string(let text) = json else { throw wrongKind(json, description) }
+    Shape(description()) { json throws(Problem) in
+      guard case .string(let text) = json else { throw wrongKind(json, description()) }
       guard let value = parse(text) else {
+        let description = description()
         throw Problem(
           "'\(text.quotable)' is not \(description.prefixBeforeComma)",
           remedy: "give \(description)"
@@ -93,8 +96,9 @@ extension Shape {
   /// One of the words that an enumeration knows.
   static func choice() -> Shape
   where Value: CaseIterable & RawRepresentable & SendableMetatype, Value.RawValue == String {
-    let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    return parsed("a known word, one of: \(words)") { Value(rawValue: $0) }
+    parsed(
+      "a known word, one of: \(Value.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) { Value(rawValue: $0) }
   }
 }
 
@@ -105,7 +109,7 @@ extension Shape<String> {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw Problem("the text is empty", remedy: "give a text, or leave the field out")
     }
-    guard !text.unicodeScalars.contains("\0") else {
+    guard !text.utf8.contains(0) else {
       throw Problem("the text holds a NUL character", remedy: "take it out")
     }
     return text

@@ -53,6 +53,9 @@ public struct Source: RecordContent, FieldCoded {
   /// The copy that was read, if not the original.
   public let via: String?
 
+  /// The source whose story it repeats: the two are one independent source.
+  public let echoes: Slug?
+
   /// The text itself, for an article that was imported.
   public let text: String?
 
@@ -70,8 +73,16 @@ public struct Source: RecordContent, FieldCoded {
     kind = try fields.required("kind", .choice())
     reliability = try fields.required("reliability", .choice())
     via = try fields.optional("via", .text)
+    echoes = try fields.optional("echoes", .slug)
     text = try fields.optional("text", .text)
     mentions = try fields.list("mentions", of: Mention.shape)
+    if echoes == header.id {
+      throw Problem(
+        "a source cannot repeat itself",
+        at: .init(field: "echoes"),
+        remedy: "name the source that was first, or leave the field out"
+      )
+    }
     let count = text?.unicodeScalars.count ?? 0
     if let index = mentions.firstIndex(where: { $0.span.upperBound > count }) {
       throw Problem(
@@ -92,6 +103,7 @@ public struct Source: RecordContent, FieldCoded {
     output.add("kind", kind)
     output.add("reliability", reliability)
     output.add("via", via)
+    output.add("echoes", echoes)
     output.add("text", text)
     output.add("mentions", list: mentions, \.json)
     header.write(to: &output)
@@ -103,6 +115,7 @@ public struct Source: RecordContent, FieldCoded {
   /// What it is about and refers to.
   public var links: [Link] {
     var links: [Link] = []
+    links.add("echoes", .source, echoes)
     for target in Set(mentions.map(\.target)).sorted() { links.append(Link("mentions", target)) }
     return links
   }

@@ -35,7 +35,10 @@ struct TableColumn: Sendable {
       case .source:
         [text("url"), text("title"), text("publisher"), text("language")] + date("published")
           + date("retracted")
-          + [text("kind"), text("reliability"), text("via"), text("text"), json("mentions")]
+          + [
+            text("kind"), text("reliability"), text("via"), text("echoes"), text("text"),
+            json("mentions"),
+          ]
       case .organization:
         [text("name"), json("aliases"), text("country"), text("kind"), json("members")]
       case .accelerator:

@@ -4,7 +4,8 @@ import AlmanacSQLite
 extension Store {
   /// Checks the file and the facts.
   ///
-  /// The file: SQLite's own check, foreign keys, the full text, the checksums of the migrations.
+  /// The file: SQLite's own check, foreign keys, the full text, the checksums of the migrations,
+  /// the schema.
   /// The facts: that each current record reads, says what its checksum says, refers to what holds
   /// and rests on a source that does; that rulings do not supersede each other in a circle; and
   /// that batches are sealed and record time increases.
@@ -14,7 +15,7 @@ extension Store {
   /// - Throws: ``StoreError`` when the file cannot be read at all.
   /// - Complexity: O(*n*) in the number of records.
   public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> [Problem] {
-    var problems = try fileProblems()
+    var problems = try fileProblems() + schemaProblems()
     var count = 0
     var supersedes: [Slug: [Slug]] = [:]
     // What many records name is looked up once.

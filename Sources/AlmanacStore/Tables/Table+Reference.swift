@@ -8,21 +8,22 @@ extension Table {
       INSERT INTO source (
         revision_id, url, title, publisher, language, published, published_earliest,
         published_latest, retracted, retracted_earliest, retracted_latest, kind, reliability,
-        via, note
+        via, note, echoes
       )
       VALUES (
-        ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
+        ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16
       )
       """,
     select: """
       SELECT
         url, title, publisher, language, published, published_earliest, published_latest,
-        retracted, retracted_earliest, retracted_latest, kind, reliability, via, note
+        retracted, retracted_earliest, retracted_latest, kind, reliability, via, note, echoes
       FROM source WHERE revision_id = ?1
       """,
     columns: [
       .text("url"), .text("title"), .text("publisher"), .text("language"), .date("published"),
       .date("retracted"), .text("kind"), .text("reliability"), .text("via"), .text("note"),
+      .text("echoes"),
     ],
     lists: [.articleText, .mentions]
   )

@@ -143,6 +143,11 @@ extension Store {
   /// The keeper with the names of the one that goes.
   private static func adopting(_ leaver: Record, into keeper: Record) throws(StoreError) -> Record {
     var fields = keeper.fields
+    if fields["echoes"] == .string(leaver.id.text) {
+      // The two are one source now, and none repeats itself.
+      fields["echoes"] = nil
+      return try rebuilt(fields)
+    }
     guard let name = leaver.fields["name"], fields["name"] != nil else { return keeper }
     var aliases = fields["aliases"]?.items ?? []
     for alias in [name] + (leaver.fields["aliases"]?.items ?? [])
@@ -154,7 +159,14 @@ extension Store {
   }
 
   /// A record in which one reference takes the place of another.
-  private static func renaming(
+  ///
+  /// - Parameters:
+  ///   - old: The reference that goes.
+  ///   - new: The one in its place.
+  ///   - record: The record.
+  /// - Returns: The record with the new reference in every field that had the old one.
+  /// - Throws: ``StoreError`` when the record does not hold together with it.
+  package static func renaming(
     _ old: Reference,
     to new: Reference,
     in record: Record

@@ -111,6 +111,10 @@ import Testing
       "url"
     ),
     (
+      #"{"type":"source","id":"s","title":"t","language":"en","published":"2026","kind":"news","reliability":"A","echoes":"s"}"#,
+      "echoes"
+    ),
+    (
       #"{"type":"source","id":"s","title":"t","language":"english","published":"2026","kind":"news","reliability":"A"}"#,
       "language"
     ),
