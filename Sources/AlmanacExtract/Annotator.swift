@@ -25,6 +25,7 @@ struct Annotator {
     var previousDay: CalendarDate?
     var currency: String?
     var fiscal: Int?
+    var unit: Double?
     return reading.sentences.map { sentence in
       var notes = SentenceNotes()
       fiscal = fiscalStart(sentence) ?? fiscal
@@ -46,6 +47,7 @@ struct Annotator {
         !taken.contains { $0.overlaps(measure.range) }
       }
       adopt(&currency, sentence, &notes, finder)
+      adoptUnit(&unit, sentence, &notes, finder)
       return notes
     }
   }
@@ -57,14 +59,16 @@ struct Annotator {
     _ notes: inout SentenceNotes,
     _ finder: QuantityFinder
   ) {
-    for measure in notes.measures {
-      if case .money(let code)? = measure.dimension { currency = currency ?? code }
-    }
+    let named = notes.measures.filter { if case .money? = $0.dimension { true } else { false } }
     let known = notes.measures.map(\.range)
-    if let code = currency, sentence.kinds.contains(.scale) {
+    if currency != nil || !named.isEmpty, sentence.kinds.contains(.scale) {
       for phrase in NumberPhraseReader(reading).read(sentence.tokens)
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
-        guard standsAlone(phrase, sentence) else { continue }
+        let beside =
+          named.last { $0.range.upperBound <= phrase.range.lowerBound } ?? named.first
+        guard standsAlone(phrase, sentence), let code = beside?.currency ?? currency else {
+          continue
+        }
         var measure = Measure(phrase)
         measure.dimension = .money(code)
         notes.measures.append(finder.bounded(measure, sentence.tokens))
@@ -75,6 +79,45 @@ struct Annotator {
       if case .money(let code)? = measure.dimension { currency = code }
     }
   }
+
+  /// Gives bare numbers in a sentence about a gap the unit of the duration before: *to about five*.
+  private func adoptUnit(
+    _ unit: inout Double?,
+    _ sentence: Sentence,
+    _ notes: inout SentenceNotes,
+    _ finder: QuantityFinder
+  ) {
+    guard sentence.kinds.overlaps(Self.gaps) else {
+      unit = nil
+      return
+    }
+    let known =
+      notes.measures.map(\.range) + notes.dates.map(\.range)
+      + reading.entities[sentence.entities].map(\.range)
+    let first = notes.measures.first { $0.dimension == .months }
+    if let months = first?.unit ?? unit {
+      for phrase in NumberPhraseReader(reading).read(sentence.tokens)
+      where phrase.scale == 1 && !phrase.isArticle && (2...60).contains(phrase.value) {
+        let before = phrase.tokens.lowerBound - 1
+        guard !known.contains(where: { $0.overlaps(phrase.range) }),
+          first.map({ $0.range.upperBound <= phrase.range.lowerBound }) ?? true,
+          standsAlone(phrase, sentence), sentence.tokens.contains(before),
+          Self.openers.contains(where: { finder.has($0, before, sentence.tokens) }),
+          finder.isTight(before, sentence.tokens)
+        else { continue }
+        var measure = Measure(phrase)
+        measure.dimension = .months
+        measure.unit = months
+        measure.multiply(months)
+        notes.measures.append(finder.bounded(measure, sentence.tokens))
+      }
+      notes.measures.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    unit = notes.measures.last { $0.dimension == .months }?.unit ?? unit
+  }
+
+  private static let gaps = TermKinds([.behind, .gap, .ahead])
+  private static let openers: [TermKind] = [.to, .about, .atMost, .atLeast, .rangeEnd]
 
   /// Whether no noun follows a number, so that money is meant.
   private func standsAlone(_ phrase: NumberPhrase, _ sentence: Sentence) -> Bool {

@@ -17,6 +17,7 @@ package struct Candidate: Equatable, Sendable {
       currency: String,
       period: String?,
       basis: String,
+      scope: String?,
       attributedTo: String?
     )
     /// Somebody is behind somebody by some months.

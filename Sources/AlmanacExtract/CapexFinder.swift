@@ -3,7 +3,7 @@ struct CapexFinder {
   private let reading: Reading
   private let published: CalendarDate?
   private var subject: (id: String, age: Int)?
-  private var annual: (period: String, age: Int)?
+  private var annual: (period: String, subject: String, age: Int)?
   private var lastWasCapex = false
 
   init(_ reading: Reading, published: CalendarDate?) {
@@ -15,7 +15,7 @@ struct CapexFinder {
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     defer {
       subject = subject.map { ($0.id, $0.age + 1) }
-      annual = annual.map { ($0.period, $0.age + 1) }
+      annual = annual.map { ($0.period, $0.subject, $0.age + 1) }
     }
     if scene.measuresNothing {
       lastWasCapex = false
@@ -33,7 +33,7 @@ struct CapexFinder {
         let subject = subject(measure, scene, before)
       else { continue }
       let basis = basis(measure, scene)
-      let period = period(measure, scene, basis)
+      let period = period(measure, scene, basis, of: subject)
       result.append(
         Candidate(
           fact: .capex(
@@ -42,6 +42,7 @@ struct CapexFinder {
             currency: currency,
             period: period,
             basis: basis,
+            scope: scope(measure, scene),
             attributedTo: scene.observers.first?.id
           ),
           start: scene.sentence.range.lowerBound,
@@ -51,7 +52,7 @@ struct CapexFinder {
       )
       self.subject = (subject, 0)
       if let period, period.count == 4, basis != "reported", isCurrent(period) {
-        annual = (period, 0)
+        annual = (period, subject, 0)
       }
     }
     lastWasCapex = !result.isEmpty
@@ -66,7 +67,9 @@ struct CapexFinder {
   private func invests(_ measure: Measure, _ topic: Topic, _ scene: Scene) -> Bool {
     let spending = topic.distance(topic.spends, measure.range)
     if spending == .max { return lastWasCapex && !scene.has(.publicMoney) && !scene.has(.charge) }
-    if topic.distance(topic.charges, measure.range) < spending { return false }
+    let charge = topic.distance(topic.charges, measure.range)
+    // "The fine applied to Meta was": a fine stays one beside a verb of spending.
+    if charge != .max, charge < spending + 20 { return false }
     let state = topic.distance(scene.ranges(.publicMoney), measure.range)
     if state < spending { return false }
     // "The government's mission, with an outlay of": a state stands between a company and a sum.
@@ -102,6 +105,7 @@ struct CapexFinder {
       return named.id
     }
     if let subject, subject.age <= 1, !scene.sentence.beginsParagraph { return subject.id }
+    if builders.isEmpty, isStates(measure, scene) { return nil }
     if let named = builders.first { return named.id }
     if let before, !scene.sentence.beginsParagraph,
       let named = before.organizations.last(where: { !isMaker($0, before) })
@@ -111,11 +115,30 @@ struct CapexFinder {
     return subject.flatMap { $0.age <= 2 ? $0.id : nil }
   }
 
+  /// Whether a state is named before an amount, and so spends it.
+  private func isStates(_ measure: Measure, _ scene: Scene) -> Bool {
+    RulingFinder(reading).states(scene).contains {
+      $0.range.upperBound <= measure.range.lowerBound && $0.kind == .country
+    }
+  }
+
   /// Whether an organization only stands beside a chip of its making.
   private func isMaker(_ organization: Entity, _ scene: Scene) -> Bool {
     scene.chips.contains {
       $0.id.hasPrefix(organization.id + "-") && Scene.distance($0.range, organization.range) <= 8
     }
+  }
+
+  /// What an amount is for, where its sentence says so: all investment, computing for AI, or
+  /// buildings and machines of data centres.
+  private func scope(_ measure: Measure, _ scene: Scene) -> String? {
+    let kinds: [(TermKind, String)] = [
+      (.aiWork, "ai-infrastructure"), (.dataCenter, "datacenter"), (.allCapital, "total-capex"),
+    ]
+    // The word nearest to the amount decides; of equals, the narrower.
+    return kinds.compactMap { kind, name in
+      scene.ranges(kind).map { scene.clauseDistance($0, measure.range) }.min().map { ($0, name) }
+    }.min { $0.0 < $1.0 }?.1
   }
 
   private func basis(_ measure: Measure, _ scene: Scene) -> String {
@@ -130,7 +153,12 @@ struct CapexFinder {
   }
 
   /// The period that stands nearest, in years, quarters or a fiscal year.
-  private func period(_ measure: Measure, _ scene: Scene, _ basis: String) -> String? {
+  private func period(
+    _ measure: Measure,
+    _ scene: Scene,
+    _ basis: String,
+    of subject: String
+  ) -> String? {
     let dates = scene.notes.dates.filter {
       ($0.span.end != nil || $0.span.start.month == nil) && reaches($0.range, measure, scene)
     }
@@ -148,7 +176,12 @@ struct CapexFinder {
     }
     if !owns(measure, nearest, scene) {
       // The date is said of another sum; a plan goes on with the period of the plans before.
-      if let annual, annual.age <= 3, basis != "reported" { return annual.period }
+      let isPast = nearest.span.end == nil && !isCurrent("\(nearest.span.start.year)")
+      if let annual, annual.age <= 3, basis != "reported",
+        annual.subject == subject || isPast || nearest.span.end == nil
+      {
+        return annual.period
+      }
       if nearest.span.start.quarter != nil { return nil }
     }
     if nearest.isLimit, nearest.span.end == nil, let published {

@@ -2,7 +2,8 @@
 struct Context {
   let sentence: Sentence
   let candidates: ArraySlice<NameFinder.Candidate>
-  private let recent: ArraySlice<Entity>
+  /// The names before the sentence: a copy, lest the list they come from be copied.
+  private let recent: [Entity]
   private let marked: [(kind: TermKind, range: Range<Int>)]
   let speaksOfChips: Bool
 
@@ -10,7 +11,7 @@ struct Context {
     _ reading: Reading,
     _ sentence: Int,
     _ candidates: ArraySlice<NameFinder.Candidate>,
-    _ recent: ArraySlice<Entity>
+    _ recent: [Entity]
   ) {
     let sentence = reading.sentences[sentence]
     self.sentence = sentence

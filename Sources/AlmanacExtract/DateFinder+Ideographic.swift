@@ -6,7 +6,7 @@ extension DateFinder {
     guard bound.contains(index), reading.tokens[index].isNumber else { return nil }
     var date: CalendarDate?
     var end = index
-    let close: Set<UInt32> = [0x28, 0x29]
+    let close: Signs = [0x28, 0x29]
     if let year = plain(index, bound, 1980...2070), has(.fiscalYear, index + 1, bound),
       isTight(index, bound)
     {
@@ -20,6 +20,10 @@ extension DateFinder {
       if has(.quarter, end, bound), isTight(end - 1, bound), let quarter = value(.quarter, end) {
         return made(DateSpan(start: CalendarDate(year: year, quarter: quarter)), index..<end + 1)
       }
+    }
+    if date == nil, let year = shortYear(index, bound) {
+      date = CalendarDate(year: year)
+      end = index + 2
     }
     if let month = plain(end, bound, 1...12), has(.monthUnit, end + 1, bound),
       isTight(end, bound), end == index || isTight(end - 1, bound)
@@ -40,10 +44,44 @@ extension DateFinder {
       end += 2
     }
     guard let date else { return nil }
+    if let business = businessYear(date, index..<end) { return business }
     var found = made(DateSpan(start: date), index..<end)
     found.isLimit =
       has(.until, end, bound) && isTight(end - 1, bound)
       || has(.until, index - 1, bound) && isTight(index - 1, bound) && date.month == nil
+    return found
+  }
+
+  /// `25年` in Japanese, where it is near the year of publication and no span of time.
+  private func shortYear(_ index: Int, _ bound: Range<Int>) -> Int? {
+    guard reading.language.tag == "ja", let short = plain(index, bound, 0...99),
+      reading.tokens[index].digits == 2, has(.yearUnit, index + 1, bound), isTight(index, bound),
+      !has(.about, index - 1, bound),
+      (published.year - 6...published.year + 9).contains(2000 + short)
+    else { return nil }
+    let end = reading.tokens[index + 1].end
+    guard end < reading.letters.count else { return nil }
+    // 前, 後, 以, 分, 間 and 近 make a span of it.
+    return [0x524D, 0x5F8C, 0x4EE5, 0x5206, 0x9593, 0x8FD1, 0x3076].contains(
+      reading.letters.original[end]
+    ) ? nil : 2000 + short
+  }
+
+  /// `2027年3月期`: the business year that ends with the month.
+  private func businessYear(_ date: CalendarDate, _ tokens: Range<Int>) -> FoundDate? {
+    let end = reading.tokens[tokens.upperBound - 1].end
+    guard let month = date.month, date.day == nil, tokens.count == 4,
+      end < reading.letters.count, reading.letters.original[end] == 0x671F
+    else { return nil }
+    let next = date.adding(months: 1 - 12)
+    var found = made(
+      DateSpan(
+        start: CalendarDate(year: next.year, month: next.month),
+        end: CalendarDate(year: date.year, month: month)
+      ),
+      tokens
+    )
+    found.range = found.range.lowerBound..<end + 1
     return found
   }
 

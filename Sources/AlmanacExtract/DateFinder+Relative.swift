@@ -5,6 +5,11 @@ extension DateFinder {
     if let year = year(index + 1, bound), isTight(index, bound, [0x2F]) {
       return fiscalYear(year, index..<index + 2)
     }
+    if has(.ofYear, index + 1, bound), let year = year(index + 2, bound), isTight(index, bound),
+      isTight(index + 1, bound)
+    {
+      return fiscalYear(year, index..<index + 3)
+    }
     if let year = year(index - 1, bound), isTight(index - 1, bound) {
       return fiscalYear(year, index - 1..<index + 1)
     }
@@ -65,6 +70,13 @@ extension DateFinder {
       guard published.day != nil else { return nil }
       return made(DateSpan(start: published.adding(days: days)), tokens, bare: true)
     }
+    if let weeks = offset("week", id) {
+      guard published.day != nil else { return nil }
+      let day = published.adding(days: 7 * weeks)
+      var found = made(DateSpan(start: CalendarDate(year: day.year, month: day.month)), tokens)
+      found.isWeek = true
+      return found
+    }
     if let months = offset("month", id) {
       // "上个月31日" is a day; the day reads the month.
       if isDayOfMonth(index + 1, bound) { return nil }
@@ -76,6 +88,9 @@ extension DateFinder {
         return nil
       }
       if isPart, has(.quarter, index + 1, bound) { return nil }
+      // "Para o ano de 2027" names its year.
+      let next = isPart && has(.ofYear, index + 1, bound) ? index + 2 : index + 1
+      if isPart, self.year(next, bound) != nil { return nil }
       return made(DateSpan(start: CalendarDate(year: published.year + years)), tokens)
     }
     if let quarters = offset("quarter", id) {
@@ -88,8 +103,10 @@ extension DateFinder {
       if years < 0, let named = previous, named.month == 3, named.day == nil {
         return fiscalYear(named.year - 1 + years, tokens)
       }
-      let isNew = (published.month ?? 1) >= 4
-      return fiscalYear(published.year + years - (isNew ? 0 : 1), tokens)
+      let start = reading.language.tag == "ja" ? 4 : fiscalStart ?? 1
+      let isNew = (published.month ?? 1) >= start
+      let bearsFirst = reading.language.tag == "ja" || start == 1
+      return fiscalYear(published.year + years - (isNew ? 0 : 1) + (bearsFirst ? 0 : 1), tokens)
     }
     return afterPrevious(id, tokens)
   }

@@ -11,7 +11,7 @@ extension DateFinder {
     var first = index
     var end = index + 1
     var day: Int?
-    let ordinal: Set<UInt32> = [0x2E, 0x74, 0x68, 0x73, 0x6E, 0x64, 0x72, 0x65, 0xBA, 0xB0]
+    let ordinal: Signs = [0x2E, 0x74, 0x68, 0x73, 0x6E, 0x64, 0x72, 0x65, 0xBA, 0xB0]
     if let number = plain(index - 1, bound, 1...31), isTight(index - 1, bound, ordinal) {
       day = number
       first = index - 1
@@ -48,7 +48,10 @@ extension DateFinder {
         || has(.next, end, bound) && isTight(end - 1, bound)
       // "From July to September" sets no limit of its own.
       let isPart = last.map { reading.tokens[first].start - $0.range.upperBound <= 10 } ?? false
-      let limit = has(.until, first - 1, bound) && !isPart
+      let isLimit =
+        has(.until, first - 1, bound)
+        || has(.atLeast, first - 1, bound) && has(.until, first - 2, bound)
+      let limit = isLimit && !isPart
       year = guessed(month, day, coming: coming, limit: limit)
     }
     let date = CalendarDate(
@@ -56,7 +59,28 @@ extension DateFinder {
       month: month,
       day: checked(day, month, year)
     )
+    if day == nil, month % 3 == 0, let quarter = quarter(around: first..<end, bound) {
+      let start = CalendarDate(year: date.year, quarter: month / 3)
+      return made(DateSpan(start: start), quarter)
+    }
     return made(DateSpan(start: date), first..<end, bare: bare)
+  }
+
+  /// *The December quarter*, *o trimestre encerrado em dezembro*: a quarter by its last month.
+  private func quarter(around month: Range<Int>, _ bound: Range<Int>) -> Range<Int>? {
+    // "Juni-Quartal" has a hyphen between.
+    let next = has(.to, month.upperBound, bound) ? month.upperBound + 1 : month.upperBound
+    if has(.quarterUnit, next, bound),
+      reading.tokens[next].start - reading.tokens[month.upperBound - 1].end == 1
+    {
+      return month.lowerBound..<next + 1
+    }
+    let before = month.lowerBound - 1
+    for first in [before, before - 1] where has(.quarterUnit, first, bound) {
+      let gap = reading.tokens[month.lowerBound].start - reading.tokens[first].end
+      if gap <= 18 { return first..<month.upperBound }
+    }
+    return nil
   }
 
   func checked(_ day: Int?, _ month: Int, _ year: Int?) -> Int? {

@@ -6,6 +6,8 @@ struct FoundDate: Sendable {
   var confidence = 0.95
   /// Whether the text says *by* or *until* it.
   var isLimit = false
+  /// Whether it is only a week, which dates what happened to its month and is no mention.
+  var isWeek = false
   /// Whether it is a month or a day named without its year, or only a weekday.
   var isBare = false
 }
@@ -70,7 +72,7 @@ struct DateFinder {
 
   func isWeekday(_ index: Int) -> Bool { reading.has(.weekday, reading.tokens[index]) }
 
-  func isTight(_ left: Int, _ bound: Range<Int>, _ extra: Set<UInt32> = []) -> Bool {
+  func isTight(_ left: Int, _ bound: Range<Int>, _ extra: Signs = []) -> Bool {
     guard bound.contains(left), bound.contains(left + 1) else { return false }
     return reading.isTight(
       reading.tokens[left].end,

@@ -99,13 +99,14 @@ extension Candidate {
       object.add("accelerators", strings: accelerators)
       object.add("destinations", strings: destinations)
       object.add("date", date)
-    case .capex(let subject, let amount, let currency, let period, let basis, let source):
+    case .capex(let subject, let amount, let currency, let period, let basis, let scope, let source):
       object.add("kind", "capex")
       object.add("subject", subject)
       amount.add(to: &object, min: "min", max: "max")
       object.add("currency", currency)
       object.add("period", period)
       object.add("basis", basis)
+      object.add("scope", scope)
       object.add("attributed_to", source)
     case .lag(let behind, let ahead, let months, let source, let modality):
       object.add("kind", "lag")

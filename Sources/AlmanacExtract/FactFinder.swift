@@ -32,11 +32,7 @@ struct FactFinder {
       }
       if !money.isEmpty { last = (position, result.count + money.count - 1) }
       result += money + gaps + acts
-      result += statements.find(
-        scene,
-        after: before,
-        statesQuantity: !money.isEmpty || !gaps.isEmpty
-      )
+      result += statements.find(scene, after: before, beside: money + gaps + acts)
     }
     return RulingFinder.merged(result)
   }
@@ -46,7 +42,8 @@ extension Candidate {
   /// Gives an investment without a period the one that the next sentence states.
   fileprivate mutating func complete(_ period: String) {
     guard
-      case .capex(let subject, let amount, let currency, nil, let basis, let source) = fact
+      case .capex(let subject, let amount, let currency, nil, let basis, let scope, let source) =
+        fact
     else { return }
     fact = .capex(
       subject: subject,
@@ -54,6 +51,7 @@ extension Candidate {
       currency: currency,
       period: period,
       basis: basis,
+      scope: scope,
       attributedTo: source
     )
   }

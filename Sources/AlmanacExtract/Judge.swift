@@ -30,7 +30,7 @@ struct Judge {
       var last = first + 1
       while last < candidates.count, candidates[last].entity.range.lowerBound < bound { last += 1 }
       let previous = kept.count
-      let context = Context(reading, sentence, candidates[first..<last], kept[recent(kept)])
+      let context = Context(reading, sentence, candidates[first..<last], Array(kept.suffix(8)))
       for candidate in candidates[first..<last] {
         if let entity = decide(candidate, context, kept, since: previous) { kept.append(entity) }
       }
@@ -38,8 +38,6 @@ struct Judge {
     }
     return kept
   }
-
-  private func recent(_ kept: [Entity]) -> Range<Int> { max(0, kept.count - 8)..<kept.count }
 
   private func decide(
     _ candidate: NameFinder.Candidate,
@@ -67,8 +65,12 @@ struct Judge {
     _ kept: [Entity],
     _ context: Context
   ) -> Entity? {
+    // Between several countries, the Congress is that of the United States.
+    let isCongress =
+      ministry == "congress" && kept.suffix(12).contains { $0.country == "US" }
     let before = kept.suffix(12).last {
-      $0.country != nil && entity.range.lowerBound - $0.range.upperBound < 400
+      (!isCongress || $0.country == "US") && $0.country != nil
+        && entity.range.lowerBound - $0.range.upperBound < 400
     }
     let after = context.candidates.first {
       $0.entity.country != nil && $0.entity.range.lowerBound >= entity.range.upperBound
@@ -78,6 +80,7 @@ struct Judge {
     switch (ministry, country) {
     case ("congress", "US"), ("commerce", "US"): result.id = "us-" + ministry
     case ("congress", _): return nil
+    case ("commission", let country) where country != "EU": return nil
     case ("commerce", "CN"), ("mofcom", "CN"): result.id = "cn-mofcom"
     case ("mofcom", "US"): result.id = "us-commerce"
     default: result.id = country.lowercased() + "-" + ministry
@@ -145,7 +148,9 @@ struct Judge {
   private func acts(after end: Int, _ context: Context) -> Bool {
     let next = reading.tokens[context.sentence.tokens].first { $0.start >= end }
     guard let next, next.start - end <= 2 else { return false }
-    return [.say, .deny, .admit, .forecast, .spend, .spent].contains { reading.has($0, next) }
+    return [.say, .deny, .admit, .forecast, .spend, .spent, .raise].contains {
+      reading.has($0, next)
+    }
   }
 
   private func organization(_ candidate: NameFinder.Candidate, _ context: Context) -> Entity? {

@@ -40,15 +40,19 @@ struct LagFinder {
   /// The parties to a gap, by what the sentence names and by what the ones before named.
   private func sides(_ scene: Scene, _ before: Scene?, _ measure: Measure) -> (String?, String?) {
     var named = parties(scene)
-    let leaders: Set<String> = ["US", "nvidia", "tsmc"]
-    if named.allSatisfy({ leaders.contains($0) }), let before,
+    let leaders = SharedNames.standard.leaders
+    if named.allSatisfy({ $0 == "US" || leaders.contains($0) }), let before,
       !scene.sentence.beginsParagraph
     {
       for party in parties(before) where !named.contains(party) { named.append(party) }
     }
     if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
-    return Self.ordered(named, isSoftware: isSoftware(scene, measure))
+    return Self.ordered(
+      named,
+      isSoftware: isSoftware(scene, measure),
+      isSpeaker: scene.has(.say) || scene.has(.estimate)
+    )
   }
 
   /// Whether models are compared, not chips: by the word nearest to the measure.
@@ -65,12 +69,32 @@ struct LagFinder {
     let entities =
       scene.organizations + scene.countries
       + scene.cues.filter { !reading.isCapital($0.range) }
-    return entities.sorted { $0.range.lowerBound < $1.range.lowerBound }.map(\.id).once
+    var sides = entities.map { ($0.range.lowerBound, $0.id) }
+    for model in scene.models {
+      if let maker = SharedNames.standard.maker(of: model.id) {
+        sides.append((model.range.lowerBound, maker))
+      }
+    }
+    return sides.sorted { $0.0 < $1.0 }.map(\.1).once
   }
 
   /// Puts the parties in the order that the field's leaders make plain.
-  static func ordered(_ named: [String], isSoftware: Bool) -> (String?, String?) {
+  static func ordered(
+    _ named: [String],
+    isSoftware: Bool,
+    isSpeaker: Bool = false
+  ) -> (String?, String?) {
     let nationals = SharedNames.standard.nationals
+    let companies = named.filter { $0.count > 2 }
+    if companies.count > 1, named.allSatisfy({ $0.count > 2 || $0 == "US" }),
+      let ahead = SharedNames.standard.leaders.first(where: companies.contains)
+    {
+      // Between companies, the one that others are measured against is ahead.
+      return (companies.first { $0 != ahead }, ahead)
+    }
+    if named.count == 1, let country = nationals[named[0]], country != "US", isSpeaker {
+      return (country, "US")
+    }
     if isSoftware || !named.contains(where: { ["nvidia", "tsmc", "amd"].contains($0) }) {
       let countries = named.map { nationals[$0] ?? $0 }.once.filter { $0.count == 2 }
       let behind = countries.first { $0 != "US" }

@@ -14,6 +14,10 @@ package struct Language: Sendable {
   private(set) var particles: Set<[UInt32]> = []
   /// Single letters that may be glued before a word (Arabic).
   private(set) var prefixes: Set<UInt32> = []
+  /// Words before a country to which something is done: *to*, *nach*, folded.
+  private(set) var towards: Set<[UInt32]> = []
+  /// Particles behind one who acts (Japanese, Korean), folded.
+  private(set) var topics: [[UInt32]] = []
   /// The function words by which the language is recognized, folded.
   private(set) var functionWords: Set<[UInt32]> = []
   /// Words of the language that are also names of companies, folded.
@@ -118,6 +122,8 @@ package struct Language: Sendable {
     case .particle: particles.insert(pattern)
     case .prefix: if pattern.count == 1 { prefixes.insert(pattern[0]) }
     case .function: functionWords.insert(pattern)
+    case .toward: towards.insert(pattern)
+    case .topic: topics.append(pattern)
     case .commonWord: commonWords.insert(pattern)
     default:
       let index = Int32(terms.count)

@@ -1,5 +1,7 @@
 /// A text as arrays of scalars: as written, folded, and with what each scalar is.
-struct Letters: Sendable {
+///
+/// A class, so that the many who look at it share it for the price of one count.
+final class Letters: Sendable {
   /// The scalars as written.
   let original: [UInt32]
   /// The scalars folded for matching.
@@ -9,7 +11,7 @@ struct Letters: Sendable {
   /// Decodes and folds a text once.
   ///
   /// - Complexity: O(*n*) in the number of scalars.
-  init(_ text: some StringProtocol) {
+  convenience init(_ text: some StringProtocol) {
     // Counting scalars costs a pass of its own; there are no more than bytes.
     var scalars: [UInt32] = []
     scalars.reserveCapacity(text.utf8.count)
@@ -73,11 +75,13 @@ struct Letters: Sendable {
 
   /// The text of a range as written.
   func surface(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count * 2)
     for index in range.clamped(to: 0..<count) {
-      if let scalar = Unicode.Scalar(original[index]) { result.append(scalar) }
+      guard let scalar = Unicode.Scalar(original[index]) else { continue }
+      if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
     }
-    return String(result)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The first position at or after an index that holds no letter or digit of its word.

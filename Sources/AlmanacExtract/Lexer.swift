@@ -55,7 +55,7 @@ struct Lexer {
         index += 1
         continue
       }
-      if let token = term(at: index) {
+      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
         tokens.append(token)
         index = token.end
         continue
@@ -69,8 +69,14 @@ struct Lexer {
     return tokens
   }
 
-  private func term(at start: Int) -> Token? {
-    if let match = match(at: start) { return match }
+  /// Whether a scale word ends right before a position: *조* in *30조원*.
+  private func isScale(_ token: Token?, before index: Int) -> Bool {
+    guard let token, token.end == index, letters.has(.hangul, index) else { return false }
+    return !token.isNumber && language.has(.scale, token.payload)
+  }
+
+  private func term(at start: Int, afterScale: Bool) -> Token? {
+    if let match = match(at: start, afterScale: afterScale) { return match }
     guard !language.prefixes.isEmpty else { return nil }
     var index = start
     while index < start + 2, index + 2 < letters.count,
@@ -82,9 +88,9 @@ struct Lexer {
     return nil
   }
 
-  private func match(at start: Int) -> Token? {
+  private func match(at start: Int, afterScale: Bool = false) -> Token? {
     let found = language.automaton.longest(at: start, in: letters) { payload, end, open in
-      accepts(payload, start..<end, open)
+      accepts(payload, start..<end, open, afterScale)
     }
     guard let found else { return nil }
     var end = found.end
@@ -105,7 +111,12 @@ struct Lexer {
     return end
   }
 
-  private func accepts(_ payload: Int32, _ range: Range<Int>, _ open: Bool) -> Bool {
+  private func accepts(
+    _ payload: Int32,
+    _ range: Range<Int>,
+    _ open: Bool,
+    _ afterScale: Bool
+  ) -> Bool {
     let end = range.upperBound
     let isHangul = letters.has(.hangul, end - 1)
     var index = payload
@@ -115,8 +126,9 @@ struct Lexer {
       guard term.casing.fits(range, in: letters) else { continue }
       if isHangul {
         let inside = letters.has(.hangul, range.lowerBound - 1)
-        if inside, range.count == 1 || term.kind.isName { continue }
-        if term.kind.isName, !endsHangulName(at: end) { continue }
+        let isGlued = afterScale && term.kind == .currency
+        if inside, !isGlued, range.count == 1 || term.kind.isName { continue }
+        if term.kind.isName || term.kind == .relative, !endsHangulName(at: end) { continue }
         return true
       }
       if open || letters.isBoundary(before: end) || !letters.isWord(end - 1) { return true }

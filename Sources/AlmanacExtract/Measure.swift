@@ -50,6 +50,12 @@ struct Measure: Sendable {
     max = max.map { $0 * factor }
   }
 
+  /// The currency of a sum of money.
+  var currency: String? {
+    if case .money(let code)? = dimension { return code }
+    return nil
+  }
+
   /// The greatest number it names.
   var magnitude: Double { value ?? max ?? min ?? 0 }
 }

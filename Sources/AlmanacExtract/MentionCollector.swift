@@ -19,7 +19,7 @@ struct MentionCollector {
       result.append(mention)
     }
     for (position, sentence) in reading.sentences.enumerated() {
-      for date in notes[position].dates {
+      for date in notes[position].dates where !date.isWeek {
         var mention = made(.date, date.range, date.confidence)
         mention.edtf = date.span.edtf
         result.append(mention)

@@ -136,9 +136,14 @@ struct NameFinder {
 
   // MARK: The language's names
 
+  private static let naming = TermKinds([
+    .organization, .group, .ministry, .country, .capital, .adjective,
+  ])
+
   private func languageNames() -> [Candidate] {
     var found: [Candidate] = []
     for token in reading.tokens where !token.isNumber {
+      guard reading.kinds(token).overlaps(Self.naming) else { continue }
       let range = token.start..<token.end
       if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
         let id = names.identifier(term.id)

@@ -22,12 +22,22 @@ enum NameForms {
     }
     let words = words(bare)
     if words.isEmpty { return [] }
+    let apart = words.map(parted)
     var forms = [words.joined(separator: " "), bare.trimmingSpaces()]
     if words.count > 1, words.contains(where: { $0.contains(where: \.isNumber) }) {
       forms.append(words.joined(separator: "-"))
       forms += glued(words)
     }
+    if apart != words { forms.append(apart.joined(separator: " ")) }
     return forms
+  }
+
+  /// Parts a long word from the digits behind it: `Trainium2` is also written `Trainium 2`.
+  private static func parted(_ word: String) -> String {
+    let head = word.prefix { $0.isLetter }
+    let tail = word.dropFirst(head.count)
+    guard head.count >= 5, !tail.isEmpty, tail.allSatisfy(\.isNumber) else { return word }
+    return head + " " + tail
   }
 
   /// Joins digits to the word before them: `GPT-5` and `GPT 5` and `GPT5` are one name.

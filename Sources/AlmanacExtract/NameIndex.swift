@@ -42,7 +42,10 @@ package struct NameIndex: Sendable {
       }
     }
     for (id, names) in shared.organizations {
-      if let found = names.lazy.compactMap({ organizations[$0] }).first { renamed[id] = found }
+      // A name in Latin letters decides, where there is one: a group is not one of its parts.
+      let latin = names.filter { $0.allSatisfy { $0 < 0x250 } }
+      let deciding = latin.isEmpty ? names : latin
+      if let found = deciding.lazy.compactMap({ organizations[$0] }).first { renamed[id] = found }
     }
     for entry in sorted where entry.kind == .organization { renamed[entry.id] = entry.id }
     compile(sorted, makers: makers, shared: shared)

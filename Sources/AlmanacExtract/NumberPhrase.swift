@@ -119,7 +119,7 @@ struct NumberPhraseReader {
     let token = reading.tokens[index]
     var next = index + 1
     guard next < bound else { return nil }
-    let hyphen: Set<UInt32> = [0x2D]
+    let hyphen: Signs = [0x2D]
     guard reading.isTight(token.end, reading.tokens[next].start, allowing: hyphen) else {
       return nil
     }

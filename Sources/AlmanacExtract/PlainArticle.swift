@@ -81,7 +81,7 @@ package struct PlainArticle: Equatable, Sendable {
     var pending: [Int] = []
     var gap = 0
     for (position, line) in lines.enumerated() {
-      if line.isProse {
+      if line.isProse || gap == 0 && !result.isEmpty && line.isShortProse {
         // Prose after a list of links and forms is theirs.
         if gap >= 4, result.count >= 3 { break }
         if !result.isEmpty { result += pending.filter { lines[$0].mayBeSubhead } }

@@ -15,6 +15,10 @@ struct PlainLine {
 
   /// Whether it is a paragraph of an article.
   var isProse: Bool { !isClutter && endsSentence && width >= (isListed ? 60 : 56) }
+  /// Whether it may be a short last paragraph of one.
+  var isShortProse: Bool {
+    !isClutter && endsSentence && !isListed && !isDivided && width >= 40
+  }
   /// Whether it may be a heading between two paragraphs.
   var mayBeSubhead: Bool { !isClutter && !isListed && !isDivided && width < 90 && width > 2 }
 

@@ -12,7 +12,13 @@ extension QuantityFinder {
     guard isTight(middle - 1, bound), isTight(middle, bound) else { return nil }
     let before = left.tokens.lowerBound - 1
     let opens = has(.from, before, bound) && isNear(before, left.range.lowerBound)
-    guard has(.to, middle, bound) || (has(.rangeEnd, middle, bound) && opens) else { return nil }
+    // "Seven or eight months": neighbours make a range without a *from*.
+    let areNeighbours =
+      left.dimension == nil && right.dimension == .months
+      && high / right.unit - low == 1
+    guard has(.to, middle, bound) || has(.rangeEnd, middle, bound) && (opens || areNeighbours)
+    else { return nil }
+    if opens || reading.language.tag == "ko", isChange(left, right, bound) { return nil }
     var result = left
     result.dimension = left.dimension ?? right.dimension
     var first = low
@@ -30,6 +36,37 @@ extension QuantityFinder {
     result.max = last
     result.extend(right.range, tokens: right.tokens)
     if opens { result.tokens = before..<result.tokens.upperBound }
+    return result
+  }
+
+  /// Whether *from 35 to 50 billion* tells of a change, by a verb such as *raised* before it.
+  private func isChange(_ left: Measure, _ right: Measure, _ bound: Range<Int>) -> Bool {
+    guard has(.to, left.tokens.upperBound, bound), !has(.rangeEnd, left.tokens.upperBound, bound)
+    else { return false }
+    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    return reading.tokens[bound].contains {
+      guard reading.has(.raise, $0) else { return false }
+      return isLast
+        ? $0.start >= right.range.upperBound && $0.start - right.range.upperBound <= 12
+        : $0.end <= left.range.lowerBound && left.range.lowerBound - $0.end <= 60
+    }
+  }
+
+  /// The first of two amounts of a change, with the unit that only the second is written with.
+  func raised(_ left: Measure, to right: Measure, _ bound: Range<Int>) -> Measure {
+    guard left.dimension == nil, right.dimension != nil, right.dimension != .multiple,
+      right.tokens.lowerBound == left.tokens.upperBound + 1,
+      has(.from, left.tokens.lowerBound - 1, bound), isChange(left, right, bound)
+    else { return left }
+    var result = left
+    result.dimension = right.dimension
+    if right.dimension == .months {
+      result.unit = right.unit
+      result.multiply(right.unit)
+    } else if left.scale == 1, right.scale > 1 {
+      result.multiply(right.scale)
+      result.scale = right.scale
+    }
     return result
   }
 

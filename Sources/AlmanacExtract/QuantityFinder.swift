@@ -29,6 +29,8 @@ struct QuantityFinder {
       if index + 1 < measures.count, let range = joined(measure, measures[index + 1], bound) {
         measure = range
         index += 1
+      } else if index + 1 < measures.count {
+        measure = raised(measure, to: measures[index + 1], bound)
       }
       index += 1
       if measure.dimension != nil { result.append(bounded(measure, bound)) }
@@ -174,6 +176,13 @@ struct QuantityFinder {
     return nil
   }
 
+  /// Whether a word is a name here: *Meta* is no half.
+  private func isName(_ token: Token) -> Bool {
+    reading.entities[reading.sentences[reading.sentence(at: token.start)].entities].contains {
+      $0.range.contains(token.start) && !$0.isCue
+    }
+  }
+
   /// Quantities that are one word: *double*, *впятеро*, *полгода*, *une quarte partie*.
   func words(_ bound: Range<Int>) -> [Measure] {
     var result: [Measure] = []
@@ -194,7 +203,7 @@ struct QuantityFinder {
         dimension = .percent
         value = term.value
       }
-      guard dimension != nil else { continue }
+      guard dimension != nil, !isName(token) else { continue }
       let phrase = NumberPhrase(tokens: index..<index + 1, range: span(index), value: value)
       var measure = Measure(phrase)
       measure.dimension = dimension

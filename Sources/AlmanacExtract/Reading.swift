@@ -104,7 +104,7 @@ final class Reading {
   }
 
   /// Whether only spaces, or nothing, lie between two positions.
-  func isTight(_ left: Int, _ right: Int, allowing extra: Set<UInt32> = []) -> Bool {
+  func isTight(_ left: Int, _ right: Int, allowing extra: Signs = []) -> Bool {
     if right < left { return false }
     if right - left > 4 { return false }
     return (left..<right).allSatisfy {

@@ -13,18 +13,26 @@ extension RulingFinder {
       || age <= 3
         && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
           || scene.has(.customs))
-    guard isTopical else { return [] }
-    if scene.has(.rumor) || scene.has(.deny) || isAboutGoods(scene) { return [] }
+    let isAbroad = scene.has(.chip) || scene.has(.trade) || last.age <= 1
+    guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
+    let refusal = scene.refusal
+    if scene.has(.rumor) || scene.has(.deny) && refusal == nil || isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
-        !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
+        !scene.isInName(mark)
+          && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
     if scene.has(.diffusion), let mark = scene.first(.diffusion) {
       found.removeAll { $0.0 != .rescind && $0.0 != .restrict }
       if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
       return found
+    }
+    turn(&found, scene)
+    if let refusal {
+      found.removeAll { $0.0 == .approve || $0.0 == .restrict }
+      found.append((.restrict, refusal))
     }
     // A licence that is required restricts; it is none that is granted.
     if let mark = requirement(scene) {
@@ -40,14 +48,22 @@ extension RulingFinder {
       before?.has(.lawmaker) == true
       || before?.offices.contains { $0.id.hasSuffix("congress") } == true
     if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
+      states(scene).isEmpty || scene.chips.isEmpty && !scene.has(.chip) && !scene.has(.trade),
       !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
     {
       drop(.propose)
     }
     if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
-    if holds(.propose) { found.removeAll { $0.0 != .propose } }
+    if let plan = found.first(where: { $0.0 == .propose })?.1 {
+      found.removeAll { $0.0 != .propose && !isApart($0.1, from: plan, scene) }
+    }
     if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
-    if holds(.rescind) { drop(.restrict, .approve, .block, .ease) }
+    if let end = found.first(where: { $0.0 == .rescind })?.1 {
+      found.removeAll { kind, mark in
+        [.approve, .block, .ease].contains(kind)
+          || kind == .restrict && !isApart(mark, from: end, scene)
+      }
+    }
     if let easing = found.first(where: { $0.0 == .ease })?.1 {
       drop(.approve, .review)
       if let ban = found.first(where: { $0.0 == .restrict })?.1,
@@ -67,7 +83,8 @@ extension RulingFinder {
       }
     }
     // Customs that let nothing in block, whatever the verb.
-    if !holds(.ease), holds(.restrict), scene.has(.customs), isChinese(scene) {
+    let isAtBorder = scene.has(.customs) || scene.offices.contains { $0.id == "cn-customs" }
+    if !holds(.ease), holds(.restrict), isAtBorder, isChinese(scene) {
       found = found.map { ($0.0 == .restrict ? .block : $0.0, $0.1) }
     }
     if let bar = found.first(where: { $0.0 == .block })?.1 {
@@ -77,13 +94,13 @@ extension RulingFinder {
       }
     }
     // "Is weighing how to limit" weighs, and does not limit yet.
-    let isLast = reading.language.isUnspaced || reading.language.tag == "ko"
+    let isLast = ["ja", "ko"].contains(reading.language.tag)
     if let look = found.first(where: { $0.0 == .review })?.1 {
       found.removeAll { kind, mark in
-        guard kind == .restrict || kind == .block else { return false }
+        guard kind == .restrict || kind == .block || kind == .approve else { return false }
         let follows =
           isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
-        return follows && Scene.distance(mark, look) <= 30
+        return follows && Scene.distance(mark, look) <= 60
       }
     }
     let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
@@ -92,6 +109,31 @@ extension RulingFinder {
       drop(.review)
     }
     return found
+  }
+
+  /// Takes a permission beside a *not* for a ban, and a ban behind *lifted* for a permission.
+  private func turn(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    for index in found.indices {
+      let mark = found[index].1
+      switch found[index].0 {
+      case .approve where !reading.language.isUnspaced || isLast:
+        let isDenied = scene.ranges(.negation).contains {
+          isLast
+            ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 4
+            : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 6
+        }
+        if isDenied { found[index].0 = .restrict }
+      case .restrict where !found.contains { $0.0 == .approve }:
+        let isLifted = scene.ranges(.lift).contains {
+          isLast
+            ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 6
+            : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 30
+        }
+        if isLifted { found[index].0 = .approve }
+      default: break
+      }
+    }
   }
 
   /// Where a sentence says that a licence is required.
@@ -105,6 +147,15 @@ extension RulingFinder {
   func isAboutGoods(_ scene: Scene) -> Bool {
     scene.sentence.kinds.contains(.noLag) && scene.chips.isEmpty == false
       && scene.offices.isEmpty && !scene.cues.contains { reading.isCapital($0.range) }
+  }
+
+  /// Whether an act is told in a clause and of a chip of its own beside a proposal.
+  private func isApart(_ mark: Range<Int>, from plan: Range<Int>, _ scene: Scene) -> Bool {
+    !scene.sharesClause(mark, plan) && stands(mark, beside: plan, scene)
+      && scene.chips.contains {
+        scene.sharesClause($0.range, mark)
+          && scene.clauseDistance($0.range, mark) < scene.clauseDistance($0.range, plan)
+      }
   }
 
   /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.

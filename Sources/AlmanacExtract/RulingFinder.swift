@@ -8,6 +8,10 @@ struct RulingFinder {
   var dateAge = 0
   var diffusion: (date: String?, age: Int)?
   var paragraph: [String] = []
+  /// The chips permitted last, which a review that names none is about.
+  var approved: (chips: [String], age: Int) = ([], 99)
+  /// Where the ruling told last reaches, and how many sentences ago it was.
+  var last: (places: [String], age: Int) = ([], 99)
   let speaksOfChina: Bool
 
   init(_ reading: Reading) {
@@ -19,7 +23,7 @@ struct RulingFinder {
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
   ]
 
-  static let starters = TermKinds(actions + [.diffusion, .require])
+  static let starters = TermKinds(actions + [.diffusion, .require, .licence, .lift])
 
   /// The rulings and policy signals that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
@@ -32,12 +36,18 @@ struct RulingFinder {
     if found.isEmpty { return [] }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
     let result = found.flatMap { kind, range in
-      let own = found.count > 1 ? chips(of: range, among: found.map(\.1), scene) : scene.chips
+      let own = chips(of: range, among: found.map(\.1), scene)
       return byDate(own, scene).compactMap { chips, date in
         made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
       }
     }
-    if case .ruling(_, _, _, let places, _)? = result.last?.fact { destinations = places }
+    if case .ruling(_, _, _, let places, _)? = result.last?.fact {
+      destinations = places
+      last = (places, -1)
+    }
+    for candidate in result {
+      if case .ruling("approve", _, let chips, _, _) = candidate.fact { approved = (chips, -1) }
+    }
     return result
   }
 
@@ -59,19 +69,42 @@ struct RulingFinder {
 
   /// The chips that stand nearer to a mark than to any other, commas counting for much.
   func chips(of mark: Range<Int>, among marks: [Range<Int>], _ scene: Scene) -> [Entity] {
-    let own = scene.chips.filter { chip in
+    let meant = scene.chips.filter { !isYardstick($0, scene) }
+    let own = meant.filter { chip in
       let away = scene.clauseDistance(chip.range, mark)
       return !marks.contains { $0 != mark && scene.clauseDistance(chip.range, $0) < away }
     }
     // "It banned the H20 in April and in July let it go": one chip, several acts.
-    return own.isEmpty ? scene.chips : own
+    return own.isEmpty ? meant : own
+  }
+
+  /// Whether a chip only tells how powerful others are: *more powerful than the H20*.
+  func isYardstick(_ chip: Entity, _ scene: Scene) -> Bool {
+    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    return scene.ranges(.than).contains { than in
+      if isLast {
+        return than.lowerBound >= chip.range.upperBound
+          && than.lowerBound - chip.range.upperBound <= 1
+      }
+      guard than.upperBound <= chip.range.lowerBound,
+        chip.range.lowerBound - than.upperBound <= 8
+      else { return false }
+      // "That the" is no "than the".
+      return scene.ranges(.more).contains {
+        $0.overlaps(than)
+          || $0.upperBound <= than.lowerBound && than.lowerBound - $0.upperBound <= 25
+      }
+    }
   }
 
   mutating func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
-    if !scene.chips.isEmpty {
-      chips = scene.chips.map(\.id).once
+    last.age += 1
+    approved.age += 1
+    let meant = scene.chips.filter { !isYardstick($0, scene) }
+    if !meant.isEmpty {
+      chips = meant.map(\.id).once
       age = 0
     }
     if let last = dates(scene).last(where: { $0.span.start.month != nil }) {
@@ -90,45 +123,38 @@ struct RulingFinder {
   }
 
   func made(
-    _ kind: TermKind,
+    _ found: TermKind,
     _ mark: Range<Int>,
     _ scene: Scene,
     _ own: [Entity],
     _ date: FoundDate?,
     isDiffusion: Bool
   ) -> Candidate? {
+    let state = actor(found, mark, scene)
+    let actor = state.id
+    let isAbroad = actor != "US" && actor != "CN"
+    let kind = settled(found, mark, actor, scene)
     var accelerators = own.map(\.id).once
     var confidence = 0.75
     if isDiffusion {
       accelerators = []
       if ![.restrict, .rescind].contains(kind) { return nil }
+    } else if accelerators.isEmpty, isAbroad {
+      guard scene.has(.chip) || scene.has(.trade) || follows(scene) else { return nil }
     } else if accelerators.isEmpty {
-      guard age <= 3 || kind == .propose else { return nil }
+      guard age <= 3 || kind == .propose || state.isNamed && isGeneral(scene) else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
-      if kind == .review, age > 2 { return nil }
-      accelerators = kind == .propose && !isNear ? [] : chips
+      if kind == .review, age > 2 || concernsMaker(scene) || isElsewhere(scene) { return nil }
+      if !isGeneral(scene) || !state.isNamed {
+        let named = kind == .review && approved.age <= 3 ? approved.chips : chips
+        accelerators = kind == .propose && !isNear ? [] : named
+      }
       confidence -= 0.15
-    }
-    let actor = actor(kind, mark, scene)
-    if scene.chips.isEmpty, actor != "US", actor != "CN" {
-      guard scene.has(.chip) else { return nil }
-      accelerators = []
-    }
-    if accelerators.isEmpty, !isDiffusion, kind != .propose, ["US", "CN"].contains(actor) {
-      return nil
+      if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
     let places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
     if places.isEmpty { return nil }
-    var when =
-      date?.span.edtf
-      ?? dates(scene).min {
-        scene.clauseDistance($0.range, mark) < scene.clauseDistance($1.range, mark)
-      }?.span.edtf
-    if isDiffusion, kind == .restrict {
-      // What was put in force came before what undid it.
-      when = diffusion?.date ?? dates(scene).map(\.span.edtf).min() ?? when
-    }
-    if when == nil, dateAge <= 2 { when = self.date }
+    let when = date?.span.edtf ?? day(of: kind, mark, scene, isDiffusion: isDiffusion)
     if when == nil { confidence -= 0.1 }
     return Candidate(
       fact: .ruling(
@@ -144,51 +170,55 @@ struct RulingFinder {
     )
   }
 
-  /// The state that acts: one whose office, capital or authorities the sentence names.
-  func actor(_ kind: TermKind, _ mark: Range<Int>, _ scene: Scene) -> String {
-    var states = scene.offices
-    let authorities = scene.ranges(.authority)
-    for cue in scene.cues + scene.countries {
-      let isSeat = cue.isCue && reading.isCapital(cue.range)
-      let acts = authorities.contains { Scene.distance($0, cue.range) <= 12 }
-      if isSeat || acts || (cue.id == "US" && !cue.isCue && kind != .block) { states.append(cue) }
-    }
-    states.sort { $0.range.lowerBound < $1.range.lowerBound }
-    if let state = Scene.nearest(states, to: mark), let country = state.country { return country }
-    if kind == .block { return "CN" }
-    let others = scene.countries.filter { $0.id != "US" && $0.id != "CN" }
-    if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
-      requirement(scene) != nil
-        || authorities.contains(where: { Scene.distance($0, only.range) <= 40 })
+  /// The day or month of an act: the date nearest to its word, or one named shortly before.
+  func day(
+    of kind: TermKind,
+    _ mark: Range<Int>,
+    _ scene: Scene,
+    isDiffusion: Bool
+  ) -> String? {
+    if isDiffusion, kind == .restrict,
+      let first = diffusion?.date ?? dates(scene).map(\.span.edtf).min()
     {
-      return only.id
+      // What was put in force came before what undid it.
+      return first
     }
-    return "US"
+    let nearest = dates(scene).min {
+      scene.clauseDistance($0.range, mark) < scene.clauseDistance($1.range, mark)
+    }
+    return nearest?.span.edtf ?? (dateAge <= 2 ? date : nil)
   }
 
-  func destinations(
-    _ scene: Scene,
-    _ mark: Range<Int>,
-    _ actor: String,
-    _ isDiffusion: Bool
-  ) -> [String] {
-    if scene.has(.worldwide) { return ["*"] }
-    var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
-    if near.isEmpty || !isDiffusion { near = scene.countries }
-    var places = near.map(\.id).once
-    for cue in scene.cues where !places.contains(cue.id) {
-      if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
+  /// What an act is called by who does it: a ban on buying at home blocks, one on selling restricts.
+  func settled(_ kind: TermKind, _ mark: Range<Int>, _ actor: String, _ scene: Scene) -> TermKind {
+    if kind == .block, actor != "CN" { return .restrict }
+    if kind == .restrict, actor == "CN", scene.ranges(.ban).contains(where: { $0.overlaps(mark) }) {
+      return .block
     }
-    places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }
-    if actor == "CN" { return ["CN"] }
-    if !places.isEmpty { return places }
-    if isDiffusion {
-      let around = paragraph.once.filter { $0 != "US" && $0 != "CN" }
-      return around.isEmpty ? destinations : around
-    }
-    if actor != "US" { return ["*"] }
-    return speaksOfChina ? ["CN"] : []
+    return kind
   }
+
+  /// Whether a sentence opens a paragraph about chips at large, and means none named before.
+  func isGeneral(_ scene: Scene) -> Bool {
+    scene.sentence.beginsParagraph && scene.chips.isEmpty && scene.has(.chip)
+  }
+
+  /// Whether a review that names no chip looks into a company: another than the chips' maker, or
+  /// one that a paragraph begins with.
+  func concernsMaker(_ scene: Scene) -> Bool {
+    scene.organizations.contains { company in
+      scene.sentence.beginsParagraph || !chips.contains { $0.hasPrefix(company.id + "-") }
+    }
+  }
+
+  /// Whether a sentence opens a paragraph and speaks neither of chips nor of trade.
+  func isElsewhere(_ scene: Scene) -> Bool {
+    scene.sentence.beginsParagraph && !scene.has(.chip) && !scene.has(.trade)
+      && !scene.has(.approve) && !scene.has(.licence)
+  }
+
+  /// Whether a sentence goes on from a ruling just told.
+  func follows(_ scene: Scene) -> Bool { last.age <= 1 && !scene.sentence.beginsParagraph }
 
   /// The candidates without those that say again what another says.
   static func merged(_ candidates: [Candidate]) -> [Candidate] {
@@ -201,7 +231,9 @@ struct RulingFinder {
         if facts.insert(candidate.fact).inserted { result.append(candidate) }
         continue
       }
-      let key = "\(actor ?? "") \(chips.sorted()) \(places.sorted())"
+      let key =
+        (actor ?? "") + " " + chips.sorted().joined(separator: ",") + " "
+        + places.sorted().joined(separator: ",")
       // To permit "what was eased" says the same again.
       if action == "approve", date == nil, known["ease " + key] != nil { continue }
       var isNew = true
@@ -224,18 +256,5 @@ struct RulingFinder {
       }
     }
     return result
-  }
-}
-
-extension Reading {
-  /// Whether a range names a capital, a president or the like, not just an adjective.
-  func isCapital(_ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < tokens.count && has(.capital, tokens[low])
   }
 }

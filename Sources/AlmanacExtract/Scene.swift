@@ -17,11 +17,12 @@ final class Scene {
   private var marks: [(kind: TermKind, range: Range<Int>)] = []
 
   private static let marking = TermKinds([
-    .spend, .spent, .estimate, .publicMoney, .charge, .partOf, .behind, .ahead, .gap,
+    .spend, .spent, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge, .partOf,
+    .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
-    .chip,
-    .software, .rumor, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
+    .ban, .lift, .trade, .than, .more, .chip,
+    .software, .rumor, .hearsay, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
   ])
 
   init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
@@ -67,16 +68,29 @@ final class Scene {
   func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }
 
   /// Everything a statement in the sentence may be about, as `TYPE:ID`.
-  var subjects: [String] {
-    let named = reading.entities[sentence.entities].filter {
-      !SharedNames.standard.observers.contains($0.id)
-    }
+  private(set) lazy var subjects: [String] = {
     var result: [String] = []
-    for entity in named {
+    for entity in reading.entities[sentence.entities]
+    where !SharedNames.standard.observers.contains(entity.id) {
       let label = entity.kind.rawValue + ":" + entity.id
       if !result.contains(label) { result.append(label) }
     }
     return result
+  }()
+
+  /// Where the sentence says that a licence was denied, which is no denial of a fact.
+  var refusal: Range<Int>? {
+    guard has(.deny), has(.licence) else { return nil }
+    return ranges(.deny).first { verb in
+      ranges(.licence).contains { Scene.distance($0, verb) <= 30 }
+    }
+  }
+
+  /// Whether a word is part of an organization's name: *Strategic and International Studies*.
+  func isInName(_ word: Range<Int>) -> Bool {
+    reading.entities[sentence.entities].contains {
+      $0.kind == .organization && $0.range.count > word.count && $0.range.overlaps(word)
+    }
   }
 
   /// Whether the sentence states no sum of money, so that what it foresees is no budget.
@@ -111,7 +125,7 @@ final class Scene {
     return gap.count + 30 * gap.count { endsClause($0) }
   }
 
-  private func endsClause(_ index: Int) -> Bool {
+  func endsClause(_ index: Int) -> Bool {
     switch reading.letters.original[index] {
     case 0x3B, 0xFF1B, 0x2C, 0xFF0C, 0x3001, 0x060C, 0x061B, 0x3A, 0xFF1A, 0x2014, 0x2013: true
     default: false
@@ -137,7 +151,7 @@ extension Entity {
     guard let dash = id.firstIndex(of: "-"), id.distance(from: id.startIndex, to: dash) == 2 else {
       return false
     }
-    return !id.hasSuffix("-giants") && !id.hasSuffix("-hyperscalers")
+    return !SharedNames.standard.groups.contains(id)
   }
 }
 

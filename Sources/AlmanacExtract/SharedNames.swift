@@ -12,6 +12,12 @@ struct SharedNames: Sendable {
   let observers: Set<String>
   /// The countries of companies that stand for their country in comparisons.
   let nationals: [String: String]
+  /// The makers of families of models, by how the models' identifiers begin.
+  private let families: [(prefix: String, maker: String)]
+  /// Groups of companies whose identifiers begin with a country as those of offices do.
+  let groups: Set<String>
+  /// Companies that others are measured against, the first of them first.
+  let leaders: [String]
   /// Phrases of menus, credits, forms and imprints in all languages.
   let clutter: Automaton
   private let spellings: [(name: String, others: [String])]
@@ -37,6 +43,14 @@ struct SharedNames: Sendable {
     observers = Set(
       (tree.flatMap { $0["observers"]?.string } ?? "").split(separator: "|").map(String.init)
     )
+    families = (tree?["families"]?.members ?? []).flatMap { maker, list in
+      Self.list(list).map { (prefix: $0, maker: maker) }
+    }
+    groups = Set(
+      (tree.flatMap { $0["groups"]?.string } ?? "").split(separator: "|").map(String.init)
+    )
+    leaders =
+      (tree.flatMap { $0["leaders"]?.string } ?? "").split(separator: "|").map(String.init)
     var nationals: [String: String] = [:]
     for (country, list) in tree?["nationals"]?.members ?? [] {
       for id in Self.list(list) { nationals[id] = country }
@@ -53,6 +67,11 @@ struct SharedNames: Sendable {
     capitals = Set(
       ["Beijing", "Washington", "Brussels", "London", "Tokyo"].map { Folding.fold($0) }
     )
+  }
+
+  /// The maker of a model, by its family.
+  func maker(of model: String) -> String? {
+    families.first { model.hasPrefix($0.prefix) }?.maker
   }
 
   private static func list(_ value: JSONTree) -> [String] {

@@ -10,8 +10,11 @@ struct StatementFinder {
   mutating func find(
     _ scene: Scene,
     after before: Scene?,
-    statesQuantity: Bool
+    beside facts: [Candidate]
   ) -> [Candidate] {
+    let statesGap = facts.contains { if case .lag = $0.fact { true } else { false } }
+    let statesMoney = facts.contains { if case .capex = $0.fact { true } else { false } }
+    let statesQuantity = statesGap || statesMoney
     let subjects = scene.subjects
     defer {
       if !subjects.isEmpty { recent = subjects }
@@ -22,8 +25,8 @@ struct StatementFinder {
     }
     var modalities: [(String, Double)] = []
     if scene.has(.rumor) { modalities.append(("rumor", 0.75)) }
-    if scene.has(.deny) { modalities.append(("denial", 0.8)) }
-    if scene.has(.admit), !statesQuantity { modalities.append(("admission", 0.7)) }
+    if scene.has(.deny), scene.refusal == nil { modalities.append(("denial", 0.8)) }
+    if scene.has(.admit), !statesGap { modalities.append(("admission", 0.7)) }
     let isBare =
       subjects.isEmpty && (scene.sentence.beginsParagraph || before?.subjects.isEmpty != false)
     if !statesQuantity, !isBare, !scene.has(.rumor) {
@@ -33,11 +36,18 @@ struct StatementFinder {
         modalities.append(("proposal", 0.5))
       }
     }
+    if modalities.isEmpty, facts.isEmpty, scene.has(.hearsay), !subjects.isEmpty {
+      // What nobody puts a name to is told as a rumour.
+      modalities.append(("rumor", 0.55))
+    }
     if modalities.isEmpty { return [] }
     var about = subjects
     let hasThing = scene.chips.isEmpty && scene.models.isEmpty
     if hasThing || about.count < 2 {
-      for label in before?.subjects ?? recent where !about.contains(label) { about.append(label) }
+      let known = before.map(\.subjects) ?? []
+      for label in known.isEmpty ? recent : known where !about.contains(label) {
+        about.append(label)
+      }
     }
     if hasThing, things.age <= 12 || !scene.sentence.beginsParagraph && things.age == 0 {
       for label in things.labels where !about.contains(label) { about.append(label) }

@@ -17,16 +17,19 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Look-alikes.
   case chip, lookalike, legalForm
   // What money and durations are for.
-  case offTopic, spend, spent, estimate, publicMoney, charge, noLag, partOf
+  case offTopic, spend, spent, allCapital, dataCenter, aiWork, estimate, publicMoney, charge, noLag,
+    partOf
   // Gaps.
   case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
   case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
+  case ban, lift, trade, than
   // Statements.
-  case rumor, deny, forecast, admit, suggest, say
+  case rumor, hearsay, deny, forecast, admit, suggest, say
   // Grammar.
-  case negation, abbreviation, function, particle, prefix, commonWord, transliterated, skip
+  case negation, abbreviation, function, particle, prefix, toward, topic, commonWord,
+    transliterated, skip
 
   /// The kinds by their names.
   static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })

@@ -79,9 +79,14 @@ struct Topic {
   private func isShare(_ measure: Measure) -> Bool {
     let end = measure.range.upperBound
     let next = reading.tokens[sentence.tokens].first { $0.start >= end }
-    guard measure.dimension == .percent, let next, next.start - end <= 2,
-      reading.has(.ofYear, next) || reading.has(.from, next)
-    else { return false }
+    guard measure.dimension == .percent, let next, next.start - end <= 8 else { return false }
+    // Languages with cases, and those without spaces, need no *of*.
+    if ["ru", "zh", "ja"].contains(reading.language.tag), reading.has(.offTopic, next),
+      next.start - end <= 2
+    {
+      return true
+    }
+    guard reading.has(.ofYear, next) || reading.has(.from, next) else { return false }
     return off.contains { $0.lowerBound >= end && $0.lowerBound - end <= 40 }
   }
 }

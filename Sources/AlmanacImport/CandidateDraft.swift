@@ -55,17 +55,26 @@ struct CandidateDraft {
         "\(actor ?? "Somebody") \(CandidateDraft.verb(action)) \(what.isEmpty ? "chips" : what)\(whither)"
       var fields: [Field] = [
         .init("date", date ?? source.published.text),
-        .init("category", action == "block" ? "import-block" : "policy-signal"),
+        .init("category", CandidateDraft.category(action)),
         .init("title", title),
       ]
       var seen: Set<CountryCode> = []
       let targets = chips + places.filter { seen.insert($0).inserted }.map { Reference($0) }
       fields += targets.map { .init("about", $0.description) }
       return (.event, fields + [summary(span)])
-    case .capex(let subject, let amount, let currency, let period, let basis, let attributedTo):
+    case .capex(
+      let subject,
+      let amount,
+      let currency,
+      let period,
+      let basis,
+      let scope,
+      let attributedTo
+    ):
       var fields: [Field] = []
       if let subject { fields.append(.init("subject", subject)) }
       if let period { fields.append(.init("period", period)) }
+      if let scope { fields.append(.init("scope", scope)) }
       fields.append(.init("amount", CandidateDraft.quantity(amount)))
       fields.append(.init("currency", currency))
       fields.append(.init("basis", basis))
@@ -122,6 +131,15 @@ struct CandidateDraft {
     view.append(contentsOf: text[span].prefix(300))
     let words = String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return span.count > 300 ? words + "…" : words
+  }
+
+  private static func category(_ action: String) -> String {
+    switch action {
+    case "block": "import-block"
+    case "propose": "legislation"
+    case "enforce": "smuggling"
+    default: "policy-signal"
+    }
   }
 
   private static func verb(_ action: String) -> String {

@@ -12,6 +12,7 @@ struct ExtractionReader {
     "assertion", "admission", "forecast", "rumor", "denial", "proposal",
   ]
   private static let bases = ["reported", "guidance", "estimate"]
+  private static let scopes = ["total-capex", "ai-infrastructure", "datacenter"]
   private static let owner = "an extraction"
 
   /// A reader of what is said about a text.
@@ -131,6 +132,7 @@ struct ExtractionReader {
         currency: try currency(&members),
         period: try date("period", &members),
         basis: try word("basis", ExtractionReader.bases, &members),
+        scope: try optional("scope", &members) { ExtractionReader.scopes.contains($0) },
         attributedTo: try name("attributed_to", &members)
       )
     case "lag":

@@ -62,6 +62,7 @@ import Testing
     String(repeating: "千百万亿", count: 50_000),
     String(repeating: "Nvidia denied that China may not buy ", count: 6_000),
     String(repeating: "$1bn to ", count: 25_000),
+    String(repeating: "Nvidia waits. China says so. ", count: 8_000),
   ])
   func `a text made to be slow is read in time linear in its length`(_ text: String) {
     let half = String(text.unicodeScalars.prefix(text.unicodeScalars.count / 2))

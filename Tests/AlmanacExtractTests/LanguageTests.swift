@@ -74,7 +74,7 @@ import Testing
       switch fact.fact {
       case .ruling(let action, let actor, let chips, let places, let date):
         "\(action) \(actor ?? "") \(chips) \(places) \(date ?? "")"
-      case .capex(let subject, let amount, _, let period, _, _):
+      case .capex(let subject, let amount, _, let period, _, _, _):
         "\(subject ?? "") \(amount.value ?? 0) \(period ?? "")"
       case .lag(let behind, let ahead, let months, _, _):
         "\(behind ?? "") \(ahead ?? "") \(months.min ?? 0)"

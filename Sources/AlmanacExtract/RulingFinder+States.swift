@@ -1,0 +1,118 @@
+// Who acts in a sentence, and on whose trade.
+
+extension RulingFinder {
+  /// The state that acts: one whose office, capital or authorities the sentence names.
+  func actor(
+    _ kind: TermKind,
+    _ mark: Range<Int>,
+    _ scene: Scene
+  ) -> (id: String, isNamed: Bool) {
+    let states = states(scene)
+    if let state = Scene.nearest(states, to: mark), let country = state.country {
+      return (country, true)
+    }
+    if kind == .block { return ("CN", false) }
+    let others = scene.countries.filter { $0.id != "US" && $0.id != "CN" }
+    let authorities = scene.ranges(.authority)
+    if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
+      requirement(scene) != nil
+        || authorities.contains(where: { Scene.distance($0, only.range) <= 40 })
+    {
+      return (only.id, true)
+    }
+    return ("US", false)
+  }
+
+  /// The states that a sentence shows acting, in its order.
+  func states(_ scene: Scene) -> [Entity] {
+    var states = scene.offices.filter { $0.country != nil }
+    let authorities = scene.ranges(.authority)
+    for cue in scene.cues + scene.countries {
+      let isSeat = cue.isCue && reading.isCapital(cue.range)
+      // A few Han characters are already many words.
+      let reach = reading.language.isUnspaced ? 3 : 12
+      let isBeside = authorities.contains { Scene.distance($0, cue.range) <= reach }
+      let acts = !cue.isCue && (cue.id == "US" || opensClause(cue.range, scene))
+      if isSeat || isBeside || acts { states.append(cue) }
+    }
+    states.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return states
+  }
+
+  /// Whether a state other than the two great ones acts in a sentence.
+  func actsAbroad(_ scene: Scene) -> Bool {
+    states(scene).contains { $0.country != "US" && $0.country != "CN" }
+  }
+
+  /// Whether a country stands where one who acts stands: first in its clause, no *to* before it,
+  /// or marked as the topic.
+  private func opensClause(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let letters = reading.letters
+    if !reading.language.topics.isEmpty {
+      return reading.language.topics.contains {
+        letters.folded[country.upperBound...].starts(with: $0)
+      }
+    }
+    var start = country.lowerBound
+    while start > scene.sentence.range.lowerBound, country.lowerBound - start <= 8,
+      !scene.endsClause(start - 1)
+    {
+      start -= 1
+    }
+    let lead = start..<country.lowerBound
+    guard lead.count <= 7 else { return false }
+    var last = country.lowerBound
+    while last > start, !letters.isLetter(last - 1) { last -= 1 }
+    var first = last
+    while first > start, letters.isLetter(first - 1) { first -= 1 }
+    return !reading.language.towards.contains(Array(letters.folded[first..<last]))
+  }
+
+  func destinations(
+    _ scene: Scene,
+    _ mark: Range<Int>,
+    _ actor: String,
+    _ isDiffusion: Bool
+  ) -> [String] {
+    if scene.has(.worldwide) { return ["*"] }
+    var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
+    if near.isEmpty || !isDiffusion { near = scene.countries }
+    var places = near.map(\.id).once
+    for cue in scene.cues where !places.contains(cue.id) {
+      if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
+    }
+    places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }
+    if actor == "CN" { return ["CN"] }
+    if !places.isEmpty { return places }
+    if isDiffusion {
+      let around = paragraph.once.filter { $0 != "US" && $0 != "CN" }
+      return around.isEmpty ? destinations : around
+    }
+    if actor != "US" {
+      let homes = scene.organizations.compactMap { SharedNames.standard.nationals[$0.id] }.once
+      if let home = homes.first, homes.count == 1, home != actor, home != "US" { return [home] }
+      let goesOn = follows(scene) && scene.chips.isEmpty && !last.places.isEmpty
+      return goesOn ? last.places : ["*"]
+    }
+    let around = paragraph.filter { $0 != "US" && $0 != "CN" }
+    if !scene.chips.isEmpty, let only = around.first, around.count == 1,
+      !paragraph.contains("CN")
+    {
+      return [only]
+    }
+    return speaksOfChina ? ["CN"] : scene.chips.isEmpty ? [] : ["*"]
+  }
+}
+
+extension Reading {
+  /// Whether a range names a capital, a president or the like, not just an adjective.
+  func isCapital(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < tokens.count && has(.capital, tokens[low])
+  }
+}

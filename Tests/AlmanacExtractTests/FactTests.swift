@@ -1,0 +1,87 @@
+import AlmanacExtract
+import Testing
+
+@Suite struct FactTests {
+  /// The facts of a text, each in a few words.
+  private func facts(_ text: String, _ language: String) -> [String] {
+    let article = Article(text: text, published: "2026-03-04", language: language)
+    return extract(article, names: Names.index).facts.map { candidate in
+      switch candidate.fact {
+      case .ruling(let action, let actor, let chips, let places, _):
+        "\(actor ?? "?") \(action) \(chips.joined(separator: "+")) > \(places.joined(separator: "+"))"
+      case .capex(let subject, let amount, _, _, _, let scope, _):
+        "\(subject ?? "?") \(Int((amount.value ?? 0) / 1e6)) \(scope ?? "?")"
+      case .lag(let behind, let ahead, let months, _, _):
+        "\(behind ?? "?") \(months.value ?? 0) \(ahead ?? "?")"
+      case .statement(let modality, _, _): modality
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "Japan restricted exports of lithography tools to China.", "JP restrict  > CN"),
+    ("fr", "Le Japon examine les exportations de machines vers la Chine.", "JP review  > CN"),
+    ("de", "Japan prüft die Ausfuhr von Maschinen nach China.", "JP review  > CN"),
+    ("ja", "日本政府は製造装置の対中輸出を制限した。", "JP restrict  > CN"),
+    ("zh", "日本政府限制对华出口设备。", "JP restrict  > CN"),
+    ("ru", "Япония ограничила экспорт оборудования в Китай.", "JP restrict  > CN"),
+  ])
+  func `any state may rule on trade, chips named or not`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test(arguments: [
+    ("en", "Washington did not permit the H200 for China.", "US restrict nvidia-h200 > CN"),
+    ("ja", "米国はH200の対中販売を承認しない。", "US restrict nvidia-h200 > CN"),
+    ("pt", "Washington negou licença para vender o H200 à China.", "US restrict nvidia-h200 > CN"),
+    ("en", "Washington lifted its curbs on the H200 for China.", "US approve nvidia-h200 > CN"),
+    ("en", "Beijing is studying whether to allow the H200 in China.", "CN review nvidia-h200 > CN"),
+    (
+      "en", "Senators tabled a bill that would ban chips more powerful than the H200 for China.",
+      "US propose  > CN"
+    ),
+  ])
+  func `what is denied, lifted, weighed or only a yardstick is understood`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test(arguments: [
+    ("Meta will spend $2 billion on data centers.", "meta 2000 datacenter"),
+    ("Meta put capital expenditures at $2 billion.", "meta 2000 total-capex"),
+    ("Meta will invest $2 billion in AI infrastructure.", "meta 2000 ai-infrastructure"),
+    ("Meta will invest $2 billion.", "meta 2000 ?"),
+  ])
+  func `what an investment is for is read from its sentence`(_ text: String, _ expected: String) {
+    #expect(facts(text, "en") == [expected])
+  }
+
+  @Test(arguments: [
+    ("SMIC lags TSMC by five years.", ["smic 60.0 tsmc"]),
+    (
+      "The gap between China and America shrank from nine months to five.",
+      [
+        "CN 9.0 US", "CN 5.0 US",
+      ]
+    ),
+    (
+      "The gap between China and America widened from four to seven months.",
+      [
+        "CN 4.0 US", "CN 7.0 US",
+      ]
+    ),
+  ])
+  func `gaps are between any two, and numbers take the unit beside them`(
+    _ text: String,
+    _ expected: [String]
+  ) {
+    #expect(facts(text, "en") == expected)
+  }
+}
