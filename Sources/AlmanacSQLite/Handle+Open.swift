@@ -7,11 +7,17 @@ extension Handle {
       throw SQLiteError(code: SQLITE_CANTOPEN, message: "the path contains a NUL byte")
     }
     // The library may be built to read `file:` as a URI, whatever the flags say.
-    let path = path.hasPrefix("file:") ? "./" + path : path
+    var path = path.hasPrefix("file:") ? "./" + path : path
     // A connection is used by one task at a time, so SQLite need not lock.
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     switch access {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
+    case .immutable:
+      guard !isThere(path + "-wal") else {
+        throw SQLiteError(code: SQLITE_CANTOPEN, message: "a write-ahead log lies beside \(path)")
+      }
+      flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+      path = "file:\(escaped(path))?immutable=1"
     case .readWrite: flags |= SQLITE_OPEN_READWRITE
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
@@ -29,6 +35,29 @@ extension Handle {
       throw error
     }
     return unsafe Handle(database: database)
+  }
+
+  private static func isThere(_ path: String) -> Bool {
+    var answer: Int32 = 0
+    guard let system = unsafe sqlite3_vfs_find(nil), let access = unsafe system.pointee.xAccess
+    else {
+      return true
+    }
+    return unsafe access(system, path, SQLITE_ACCESS_EXISTS, &answer) != SQLITE_OK || answer != 0
+  }
+
+  /// A path as it stands in a URI.
+  private static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Turns on what keeps a file from harm, and off what only old programs need.
