@@ -1,7 +1,9 @@
 /// What a field's value must look like, and how it becomes a value of the domain.
 struct Shape<Value>: Sendable {
-  /// What is wanted, for "give …".
-  let description: String
+  /// What is wanted, for "give …"; put together only when it is said.
+  var description: String { describe() }
+
+  private let describe: @Sendable () -> String
 
   let read: @Sendable (JSON) throws(Problem) -> Value
 
@@ -11,11 +13,11 @@ struct Shape<Value>: Sendable {
   let expand: @Sendable (JSON) -> JSON
 
   init(
-    _ description: String,
+    _ description: @autoclosure @escaping @Sendable () -> String,
     expand: @escaping @Sendable (JSON) -> JSON = { $0 },
     read: @escaping @Sendable (JSON) throws(Problem) -> Value
   ) {
-    self.description = description
+    describe = description
     self.expand = expand
     self.read = read
   }
@@ -34,15 +36,15 @@ struct Shape<Value>: Sendable {
 
   /// A text that a domain type reads, or refuses with `nil`.
   static func parsed(
-    _ description: String,
+    _ description: @autoclosure @escaping @Sendable () -> String,
     _ parse: @escaping @Sendable (String) -> Value?
   ) -> Shape<Value> {
-    Shape(description) { json throws(Problem) in
-      guard case .string(let text) = json else { throw wrongKind(json, description) }
+    Shape(description()) { json throws(Problem) in
+      guard case .string(let text) = json else { throw wrongKind(json, description()) }
       guard let value = parse(text) else {
         throw Problem(
-          "'\(text.quotable)' is not \(description.prefixBeforeComma)",
-          remedy: "give \(description)"
+          "'\(text.quotable)' is not \(description().prefixBeforeComma)",
+          remedy: "give \(description())"
         )
       }
       return value
@@ -93,8 +95,9 @@ extension Shape {
   /// One of the words that an enumeration knows.
   static func choice() -> Shape
   where Value: CaseIterable & RawRepresentable & SendableMetatype, Value.RawValue == String {
-    let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
-    return parsed("a known word, one of: \(words)") { Value(rawValue: $0) }
+    parsed(
+      "a known word, one of: \(Value.allCases.map(\.rawValue).joined(separator: ", "))"
+    ) { Value(rawValue: $0) }
   }
 }
 

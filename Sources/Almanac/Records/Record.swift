@@ -48,14 +48,14 @@ public enum Record: Hashable, Sendable {
     do throws(Problem) {
       var fields = try FieldReader(json, isShort: isShort)
       if case .object(let members) = json, case .string(let text)? = members["id"] {
-        id = text.quotable
+        id = text
       }
       let type: RecordType = try fields.required("type", .choice())
       self = try Record.read(type, &fields)
       try fields.finish()
     } catch {
       var located = error
-      located.place.record = id
+      located.place.record = id?.quotable
       throw located
     }
   }
