@@ -16,8 +16,6 @@ struct TimelineCommand: ParsableCommand {
   )
 
   @OptionGroup var facts: FilterOptions
-  @Option(help: ArgumentHelp("In this day, month, quarter or year.", valueName: "date"))
-  var on: EDTF?
   @Option(help: ArgumentHelp("At most so many, the newest; 0 for all.", valueName: "n"))
   var limit = 50
   @Flag(help: "The newest first.")
@@ -28,14 +26,13 @@ struct TimelineCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit is 0 or more.") }
-    guard on == nil || (facts.since == nil && facts.until == nil) else {
-      throw ValidationError("--on stands for --since and --until: give it alone.")
-    }
   }
 
   func run() throws {
     let store = try database.open()
-    let timeline = try store.timeline(try filter(store))
+    var filter = try facts.filter(store, as: clocks.clocks)
+    filter.limit = limit
+    let timeline = try store.timeline(filter)
     output.print(
       reverse ? timeline.entries.reversed() : timeline.entries,
       emptiness: "Nothing the almanac knows fits."
@@ -45,14 +42,5 @@ struct TimelineCommand: ParsableCommand {
         "The newest \(limit) are shown; --limit 0 shows all, --since and --until narrow."
       )
     }
-  }
-
-  private func filter(_ store: borrowing Store) throws -> TimelineFilter {
-    var filter = try facts.filter(store)
-    filter.since = filter.since ?? on?.earliest
-    filter.until = filter.until ?? on?.latest
-    filter.clocks = clocks.clocks
-    filter.limit = limit
-    return filter
   }
 }
