@@ -58,10 +58,12 @@ let package = Package(
     ),
     .target(name: "Embedded"),
     .target(name: "CFolders"),
+    .target(name: "CCompanion"),
     .target(
       name: "AlmanacFiles",
       dependencies: [
-        "Almanac", "CFolders", .product(name: "SystemPackage", package: "swift-system"),
+        "Almanac", "CFolders", "CCompanion",
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings
     ),

@@ -39,4 +39,12 @@ package struct Candidate: Equatable, Sendable {
   package var end: Int
   /// How sure the reading is, from 0 to 1.
   package var confidence: Double
+
+  /// Puts a candidate together.
+  package init(fact: Fact, start: Int, end: Int, confidence: Double) {
+    self.fact = fact
+    self.start = start
+    self.end = end
+    self.confidence = confidence
+  }
 }

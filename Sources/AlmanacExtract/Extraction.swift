@@ -17,6 +17,27 @@ package struct Extraction: Equatable, Sendable {
   /// The facts the text seems to state, in text order.
   package var facts: [Candidate]
 
+  /// Puts together what was read.
+  package init(
+    language: String,
+    title: String? = nil,
+    published: String? = nil,
+    publisher: String? = nil,
+    url: String? = nil,
+    bodyCharacters: Int,
+    mentions: [Mention],
+    facts: [Candidate]
+  ) {
+    self.language = language
+    self.title = title
+    self.published = published
+    self.publisher = publisher
+    self.url = url
+    self.bodyCharacters = bodyCharacters
+    self.mentions = mentions
+    self.facts = facts
+  }
+
   /// The extraction as one line of JSON: the same extraction gives the same bytes.
   ///
   /// - Complexity: O(*n*) in the number of mentions and facts.

@@ -27,6 +27,31 @@ package struct Mention: Equatable, Sendable {
   /// How sure the reading is, from 0 to 1.
   package var confidence: Double
 
+  /// Puts a mention together.
+  package init(
+    kind: Kind,
+    id: String? = nil,
+    edtf: String? = nil,
+    amount: Amount? = nil,
+    currency: String? = nil,
+    direction: String? = nil,
+    surface: String,
+    start: Int,
+    end: Int,
+    confidence: Double
+  ) {
+    self.kind = kind
+    self.id = id
+    self.edtf = edtf
+    self.amount = amount
+    self.currency = currency
+    self.direction = direction
+    self.surface = surface
+    self.start = start
+    self.end = end
+    self.confidence = confidence
+  }
+
   /// A quantity, exact or bounded.
   package struct Amount: Equatable, Hashable, Sendable {
     /// The number, where one is given.
@@ -37,5 +62,18 @@ package struct Mention: Equatable, Sendable {
     package var max: Double?
     /// Whether the text says *about*.
     package var isApproximate = false
+
+    /// Puts an amount together.
+    package init(
+      value: Double? = nil,
+      min: Double? = nil,
+      max: Double? = nil,
+      isApproximate: Bool = false
+    ) {
+      self.value = value
+      self.min = min
+      self.max = max
+      self.isApproximate = isApproximate
+    }
   }
 }

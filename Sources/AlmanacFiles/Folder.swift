@@ -20,6 +20,30 @@ package enum Folder {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
+  /// What tells whether a file was changed: its size, and when it was written last.
+  package struct Stamp: Equatable, Sendable {
+    /// Its size.
+    package let bytes: Int
+    private let written: Double
+
+    init(bytes: Int, written: Double) {
+      self.bytes = bytes
+      self.written = written
+    }
+  }
+
+  /// The stamp of a file.
+  ///
+  /// - Parameter path: The file.
+  /// - Returns: `nil` when it is not there.
+  package static func stamp(of path: String) -> Stamp? {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      let bytes = attributes[.size] as? any BinaryInteger,
+      let date = attributes[.modificationDate] as? Date
+    else { return nil }
+    return Stamp(bytes: Int(bytes), written: date.timeIntervalSinceReferenceDate)
+  }
+
   /// The names in a folder, in order.
   ///
   /// - Parameter path: The folder.

@@ -2,16 +2,19 @@ package import Almanac
 internal import SystemPackage
 
 /// A file, or standard input, read in pieces from front to back.
-package struct InputFile: ~Copyable {
+package struct InputFile: ~Copyable, Sendable {
   /// What messages call it.
   package let name: String
+
+  /// How many bytes it has, if that can be told before reading.
+  package let size: Int?
 
   private let descriptor: FileDescriptor?
   private let isOwned: Bool
   private let kept: [UInt8]
 
   /// Whether the contents are in memory, and so come in one piece.
-  var isInMemory: Bool { descriptor == nil }
+  package var isInMemory: Bool { descriptor == nil }
 
   /// How many bytes are read at a time.
   package static let pieceSize = 256 * 1024
@@ -24,14 +27,23 @@ package struct InputFile: ~Copyable {
     kept = []
     if path == "-" {
       name = "standard input"
+      size = nil
       descriptor = .standardInput
       isOwned = false
       return
     }
     name = path
     isOwned = true
+    (descriptor, size) = try InputFile.open(path)
+  }
+
+  private static func open(_ path: String) throws(Problem) -> (FileDescriptor, size: Int?) {
     do {
-      descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      let file = try FileDescriptor.open(FilePath(path), .readOnly)
+      // What cannot be wound back, as a pipe, refuses.
+      guard let end = try? file.seek(offset: 0, from: .end) else { return (file, nil) }
+      try file.seek(offset: 0, from: .start)
+      return (file, Int(end))
     } catch {
       throw FileProblem.cannot("read", path, error)
     }
@@ -44,6 +56,7 @@ package struct InputFile: ~Copyable {
   ///   - contents: What it holds.
   package init(name: String, contents: [UInt8]) {
     self.name = name
+    size = contents.count
     descriptor = nil
     isOwned = false
     kept = contents

@@ -1,13 +1,27 @@
 internal import Almanac
+internal import AlmanacStore
 
 /// A record on its way in, with where it comes from.
 struct Arrival {
-  /// The record.
-  let record: Record
+  /// The record, ready to be written.
+  let prepared: PreparedRecord
   /// Where it was read.
   let place: Problem.Place
   /// What it was read from, to be put aside if it is bad.
   let original: Original?
+
+  /// The record.
+  var record: Record { prepared.record }
+
+  init(prepared: PreparedRecord, place: Problem.Place, original: Original?) {
+    self.prepared = prepared
+    self.place = place
+    self.original = original
+  }
+
+  init(record: Record, place: Problem.Place, original: Original?) {
+    self.init(prepared: PreparedRecord(record), place: place, original: original)
+  }
 
   /// What a record was read from.
   enum Original {

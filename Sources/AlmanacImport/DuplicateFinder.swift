@@ -7,17 +7,17 @@ struct DuplicateFinder {
   /// How far apart two copies of a story are published at most, in days.
   static let window = 7
 
-  private var seen: [(id: Slug, day: Day, fingerprint: TextFingerprint)] = []
+  private var seen: [(id: Slug, first: Slug, day: Day, fingerprint: TextFingerprint)] = []
 
   /// The source that tells the same story as an article, if one was there before.
   ///
   /// An article that the almanac has under its own id already is no copy, so that importing it again
-  /// changes nothing; the note it has is given back then.
+  /// changes nothing.
   ///
   /// - Parameters:
   ///   - source: The article.
   ///   - store: The almanac.
-  /// - Returns: The other source.
+  /// - Returns: The other source; of several, the one that the others repeat.
   /// - Throws: ``StoreError`` when SQLite refuses.
   /// - Complexity: O(*k*) for *k* articles of the same fortnight.
   mutating func original(
@@ -27,25 +27,26 @@ struct DuplicateFinder {
     guard let text = source.text else { return nil }
     let fingerprint = textFingerprint(text)
     let day = source.published.earliest
-    defer { seen.append((source.id, day, fingerprint)) }
+    var first = source.id
+    defer { seen.append((source.id, first, day, fingerprint)) }
     let near = seen.first { other in
       other.id != source.id && abs(other.day.number - day.number) <= DuplicateFinder.window
         && other.fingerprint.isSameStory(as: fingerprint)
     }
-    if let near { return near.id }
+    if let near {
+      first = near.first
+      return first
+    }
     let stored = try store.sources(
       from: Day(number: max(day.number - DuplicateFinder.window, Day.distantPast.number)),
       to: Day(number: min(day.number + DuplicateFinder.window, Day.distantFuture.number))
     )
-    return stored.first { other in
+    let same = stored.first { other in
       other.id != source.id
         && other.text.map { textFingerprint($0).isSameStory(as: fingerprint) } == true
-    }?.id
-  }
-
-  /// The note of an article that is a copy.
-  static func note(_ original: Slug) -> String {
-    "Tells the same story in nearly the same words as source:\(original); "
-      + "the two are not independent."
+    }
+    guard let same else { return nil }
+    first = same.echoes ?? same.id
+    return first
   }
 }

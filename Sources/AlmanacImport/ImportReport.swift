@@ -35,6 +35,15 @@ public struct ImportReport: Hashable, Sendable {
   /// Articles that tell the same story as another source.
   public let copies: [Copy]
 
+  /// What was found that a person may want to act on: the first ``mostNotices``.
+  public let notices: [Notice]
+
+  /// How much was found in all.
+  public let noticeCount: Int
+
+  /// The most notices that are kept.
+  public static let mostNotices = 20
+
   /// How many bad records were put aside, of any type.
   public let rejected: Int
 

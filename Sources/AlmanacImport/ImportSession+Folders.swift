@@ -5,42 +5,16 @@ internal import AlmanacStore
 
 /// Reading what holds other files: folders and lists of feeds.
 extension ImportSession {
-  /// The deepest folder that is read.
-  static let deepestFolder = 32
+  /// The files of a folder that can be read, in order; the others are counted.
+  func files(in folder: String) throws(Problem) -> [String] {
+    var listing = FolderListing()
+    defer { passedOver += listing.passedOver }
+    return try listing.files(in: folder)
+  }
 
-  /// The endings of files that a folder is read for.
-  static let endings: Set = [
-    "jsonl", "ndjson", "json", "csv", "tsv", "html", "htm", "xhtml", "txt", "xml", "rss", "atom",
-    "rdf", "opml",
-  ]
-
-  /// The files of a folder that can be read, in order; the parts of saved pages are passed over.
-  func files(in folder: String, depth: Int = 0) throws(Problem) -> [String] {
-    guard depth < ImportSession.deepestFolder else {
-      throw Problem(
-        "the folders lie more than \(ImportSession.deepestFolder) deep",
-        at: .init(file: folder),
-        remedy: "see whether a link leads back into them"
-      )
-    }
-    let names = try Folder.names(in: folder)
-    let isSnapshot = names.contains("manifest.json") && names.contains { $0.hasSuffix(".jsonl") }
-    var files: [String] = []
-    for name in names where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      if Folder.isFolder(path) {
-        if isSnapshot || name.hasSuffix("_files") || name.hasSuffix(".files") { continue }
-        files += try self.files(in: path, depth: depth + 1)
-        continue
-      }
-      let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
-      if isSnapshot ? ending == "jsonl" : ImportSession.endings.contains(ending) {
-        files.append(path)
-      } else if !isSnapshot {
-        passedOver += 1
-      }
-    }
-    return files
+  /// Whether a file of a folder belongs to a snapshot.
+  func isOfSnapshot(_ path: String) -> Bool {
+    path.hasSuffix(".jsonl") && Folder.exists("\(Folder.parent(of: path))/manifest.json")
   }
 
   /// The saved feeds that a list names, beside the list itself.

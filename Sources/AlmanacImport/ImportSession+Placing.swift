@@ -6,10 +6,11 @@ internal import AlmanacStore
 extension ImportSession {
   /// Takes a record in: at once, or with the others of its part of a split import.
   func put(_ arrival: Arrival, into store: borrowing Store) {
-    if settings.isStopped() {
-      wasStopped = true
-      failure = StoreError(.question, Problem("the import was stopped"))
-      return
+    if noteStop() { return }
+    var arrival = arrival
+    if let meeting {
+      guard let met = met(arrival, meeting, store) else { return }
+      arrival = met
     }
     guard let size = settings.splitSize else {
       place(arrival, into: store)
@@ -34,6 +35,7 @@ extension ImportSession {
       origin: "\(settings.origin), part \(part)",
       program: settings.program
     ) { store throws(StoreError) in
+      store.expect(arrivals.count)
       for arrival in arrivals {
         place(arrival, into: store)
         try throwFailure()
@@ -58,7 +60,7 @@ extension ImportSession {
       for arrival in rest { offered.formUnion(arrival.record.offers) }
       var staying: [Arrival] = []
       for arrival in rest {
-        let missing = try store.missingReferences(of: arrival.record, from: arrival.place)
+        let missing = try store.missingReferences(of: arrival.prepared, from: arrival.place)
         if let missing = missing.first(where: { !offered.contains($0.target) }) {
           reject(missing.problem, arrival.original)
         } else {
@@ -111,7 +113,7 @@ extension ImportSession {
   private func place(_ arrival: Arrival, into store: borrowing Store) {
     if settings.isKeepingGoing {
       do throws(StoreError) {
-        let missing = try store.missingReferences(of: arrival.record, from: arrival.place)
+        let missing = try store.missingReferences(of: arrival.prepared, from: arrival.place)
         guard missing.isEmpty else {
           waiting.append(arrival)
           return
@@ -125,23 +127,28 @@ extension ImportSession {
   }
 
   private func write(_ arrival: Arrival, into store: borrowing Store) {
-    let record = arrival.record
+    let type = arrival.prepared.type
     do throws(StoreError) {
-      if settings.onChange != .revise, let old = try store.revised(by: record) {
+      if settings.onChange != .revise, let old = try store.revised(by: arrival.prepared) {
         guard settings.onChange == .fail else {
-          outcomes[record.type, default: .init()].skipped += 1
+          outcomes[type, default: .init()].skipped += 1
           return
         }
-        throw StoreError(.invalid, ImportSession.change(from: old, to: record, arrival.place))
+        throw StoreError(
+          .invalid,
+          ImportSession.change(from: old, to: arrival.record, arrival.place)
+        )
       }
-      switch try store.put(record, from: arrival.place) {
+      switch try store.put(arrival.prepared, from: arrival.place) {
       case .unchanged:
-        outcomes[record.type, default: .init()].unchanged += 1
+        outcomes[type, default: .init()].unchanged += 1
         return
-      case .added: outcomes[record.type, default: .init()].added += 1
-      case .revised: outcomes[record.type, default: .init()].revised += 1
+      case .added:
+        outcomes[type, default: .init()].added += 1
+        try tellLikeness(of: arrival.record, in: store)
+      case .revised: outcomes[type, default: .init()].revised += 1
       }
-      try stageCandidates(of: record, into: store)
+      if type == .source { try stageCandidates(of: arrival.record, into: store) }
     } catch {
       if error.kind == .invalid { reject(error.problem, arrival.original) } else { failure = error }
     }

@@ -36,37 +36,63 @@ extension ImportSession {
     after beginning: [UInt8],
     into store: borrowing Store
   ) throws(Problem) {
-    switch ImportSession.layout(of: beginning, name: file.name) {
-    case .lines:
-      var lines = LineReader(file, after: beginning) { [self] piece in see(piece) }
-      try readLines(&lines, into: store)
-    case .list:
-      var elements = ElementReader(file, after: beginning) { [self] piece in see(piece) }
-      while let element = try elements.next() {
-        let place = Problem.Place(
-          file: elements.name,
-          line: element.line,
-          field: "[\(element.index)]"
-        )
-        read(place, .line(element.bytes), into: store) { () throws(Problem) in
-          try JSONParser.parse(element.bytes)
+    let layout = ImportSession.layout(of: beginning, name: file.name)
+    guard layout != .document else {
+      return try readDocument(file, after: beginning, into: store)
+    }
+    let isList = layout == .list
+    let size = file.size
+    if settings.mapping == nil {
+      try decode(DecodingPipeline(file, after: beginning, isList: isList), of: size, into: store)
+    } else {
+      // Mappings look names up in the almanac: such rows are read by this thread.
+      var rows = RawRecords(file, after: beginning, isList: isList) { [self] in see($0) }
+      while failure == nil, let row = try rows.next() {
+        read(row.place, .line(row.bytes), into: store) { () throws(Problem) in
+          try JSONParser.parse(row.bytes)
         }
-        if failure != nil { return }
       }
-    case .document: try readDocument(file, after: beginning, into: store)
     }
   }
 
-  private func readLines(
-    _ lines: inout LineReader,
+  /// Puts the records that a pipeline decodes.
+  private func decode(
+    _ pipeline: DecodingPipeline,
+    of size: Int?,
     into store: borrowing Store
   ) throws(Problem) {
-    while let line = try lines.next() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
-      let place = Problem.Place(file: lines.name, line: lines.number)
-      read(place, .line(line), into: store) { () throws(Problem) in try JSONParser.parse(line) }
-      if failure != nil { return }
+    var problem: Problem?
+    var records = 0
+    var bytes = 0
+    pipeline.run { handful in
+      for piece in handful.pieces {
+        see(piece)
+        bytes += piece.count
+      }
+      records += handful.records.count
+      if settings.splitSize == nil {
+        let whole = max(size ?? 0, bytes)
+        store.expect(bytes == 0 ? records : Int(Double(records) * Double(whole) / Double(bytes)))
+      }
+      for record in handful.records {
+        switch record.result {
+        case .success(let prepared):
+          put(
+            Arrival(
+              prepared: prepared,
+              place: record.raw.place,
+              original: .line(record.raw.bytes)
+            ),
+            into: store
+          )
+        case .failure(let problem): reject(problem, .line(record.raw.bytes))
+        }
+        if failure != nil { return false }
+      }
+      problem = handful.problem
+      return true
     }
+    if let problem { throw problem }
   }
 
   private func readDocument(

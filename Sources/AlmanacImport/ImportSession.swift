@@ -37,6 +37,12 @@ final class ImportSession {
   var rejects: RejectsFile?
   /// What applies the mapping.
   var knownMapper: RowMapper?
+  /// What decides about the records of another almanac, while one is read.
+  var meeting: Meeting?
+  /// What was found that a person may want to act on, as far as it is told, and how much in all.
+  private(set) var notices: [ImportReport.Notice] = []
+  private var noticeCount = 0
+  private var likeness = LikenessFinder()
   /// Whether somebody stopped it.
   var wasStopped = false
 
@@ -61,7 +67,11 @@ final class ImportSession {
     do throws(Problem) {
       switch input {
       case .file(let path) where Folder.isFolder(path):
-        for file in try files(in: path) where failure == nil { readFile(file, form, news, store) }
+        for file in try files(in: path) where failure == nil {
+          meeting = isOfSnapshot(file) ? Meeting.ofSnapshot(in: store, failure: &failure) : nil
+          readFile(file, form, news, store)
+        }
+        meeting = nil
       case .file(let path): try read(try InputFile(path: path), form, news, into: store)
       case .memory(let name, let contents):
         try read(InputFile(name: name, contents: contents), form, news, into: store)
@@ -94,6 +104,9 @@ final class ImportSession {
   ) throws(Problem) {
     let name = file.name
     let beginning = try file.piece()
+    if ImportSession.isDatabase(beginning), !file.isInMemory {
+      return try readAlmanac(name, into: store)
+    }
     try InputForm.refuseArchives(beginning, name)
     let isMapped = settings.mapping != nil
     let found =
@@ -115,6 +128,7 @@ final class ImportSession {
         see(bytes)
         try readNews(bytes, form, name, news, into: store)
       } catch {
+        if noteStop() { return }
         reject(error, .file(name))
       }
     }
@@ -128,6 +142,8 @@ final class ImportSession {
       articles: articles,
       staged: staged,
       copies: copies,
+      notices: notices,
+      noticeCount: noticeCount,
       rejected: rejected,
       passedOver: passedOver,
       duration: ContinuousClock.now - start
@@ -169,10 +185,33 @@ final class ImportSession {
     progress(bytesRead)
   }
 
+  /// Whether somebody asked to stop; then the import fails.
+  func noteStop() -> Bool {
+    guard settings.isStopped() else { return false }
+    wasStopped = true
+    failure = StoreError(.question, Problem("the import was stopped"))
+    return true
+  }
+
   func note(_ problem: Problem) {
     problemCount += 1
     if let record = problem.place.record { badRecords.insert(record) }
     if problems.count < ImportError.most { problems.append(problem) }
+  }
+
+  /// Notes something that a person may want to act on.
+  func tell(_ notice: ImportReport.Notice) {
+    noticeCount += 1
+    if notices.count < ImportReport.mostNotices { notices.append(notice) }
+  }
+
+  /// Notes whether a record that was added may be there already under another id.
+  func tellLikeness(of record: Record, in store: borrowing Store) throws(StoreError) {
+    // A bulk batch has no index of days, by which records that say the same are found.
+    guard settings.action == .import, !store.isWritingInBulk,
+      let notice = try likeness.notice(on: record, in: store)
+    else { return }
+    tell(notice)
   }
 
   private func readNews(
@@ -197,7 +236,7 @@ final class ImportSession {
   private func newsReader(_ details: NewsDetails, _ store: borrowing Store) -> NewsReader? {
     if let reader { return reader }
     do throws(StoreError) {
-      reader = NewsReader(try store.names(), details)
+      reader = NewsReader(try store.names(), details, settings.extractor)
     } catch {
       failure = error
     }
@@ -214,23 +253,23 @@ final class ImportSession {
     }
   }
 
-  /// An article with a note if it is a copy of another; `nil` if it is to stay as it is.
+  /// An article with the source whose story it repeats, if it is a copy.
+  ///
+  /// What was found out about it before stays; `nil` if it is to stay as it is.
   private func marked(_ record: Record, _ store: borrowing Store) throws(Problem) -> Record? {
     guard case .source(let source) = record else { return nil }
-    var note: String?
+    var fields = record.fields
     do throws(StoreError) {
       if case .source(let stored)? = try store.revision(.source, source.id)?.record {
-        note = stored.note
+        fields["echoes"] = stored.echoes.map { .string($0.text) }
+        fields["note"] = stored.note.map(JSON.string)
       } else if let original = try duplicates.original(of: source, in: store) {
         copies.append(ImportReport.Copy(copy: source.id, original: original))
-        note = DuplicateFinder.note(original)
+        fields["echoes"] = .string(original.text)
       }
     } catch {
       failure = error
     }
-    guard let note else { return nil }
-    var fields = record.fields
-    fields["note"] = .string(note)
     return try Record(json: .object(fields))
   }
 

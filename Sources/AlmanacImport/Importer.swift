@@ -30,6 +30,9 @@ public struct Importer: Sendable {
   /// What an item of news does not say about itself.
   public var news = NewsDetails()
 
+  /// Another program that reads news.
+  public var extractor: ExternalExtractor?
+
   /// How the files are to be read.
   public var form: InputForm?
 

@@ -46,7 +46,7 @@ public enum InputForm: String, CaseIterable, Sendable {
     }
   }
 
-  /// Refuses packed files and databases, with the way to read them.
+  /// Refuses packed files, with the way to read them.
   static func refuseArchives(_ beginning: [UInt8], _ name: String) throws(Problem) {
     let quoted = "'\(name)'"
     let kinds: [(magic: [UInt8], what: String, remedy: String)] = [
@@ -68,7 +68,7 @@ public enum InputForm: String, CaseIterable, Sendable {
       ),
       (
         Array("SQLite format 3".utf8), "is an SQLite database",
-        "export it first: almanac export FOLDER --db \(quoted)"
+        "name its file, if it is an almanac"
       ),
     ]
     guard let kind = kinds.first(where: { beginning.starts(with: $0.magic) }) else { return }

@@ -1,18 +1,24 @@
 internal import Almanac
 
-/// Takes members out of an object of a mapping, and finds those that no one asked for.
+/// Takes members out of an object of a mapping, or of another program's answer, and finds those that
+/// no one asked for.
 struct MappingReader {
   private var left: [JSON.Members.Member]
   private let path: String
+  private let owner: String
   private var known: [String] = []
 
-  init(_ json: JSON, _ path: String) throws(Problem) {
+  init(_ json: JSON, _ path: String, of owner: String = "a mapping") throws(Problem) {
     guard case .object(let members) = json else {
       throw Problem("an object is wanted here", at: .init(field: path.isEmpty ? nil : path))
     }
     left = members.list
     self.path = path
+    self.owner = owner
   }
+
+  /// The value of a member that is left there.
+  func peek(_ name: String) -> JSON? { left.first { $0.name == name }?.value }
 
   mutating func any(_ name: String) -> JSON? {
     known.append(name)
@@ -55,11 +61,17 @@ struct MappingReader {
   mutating func objects(_ name: String) throws(Problem) -> [MappingReader] {
     guard let json = any(name) else { return [] }
     guard case .array(let items) = json else { throw fault(name, "a list of objects") }
-    return try items.map { item throws(Problem) in try MappingReader(item, inside(name)) }
+    var readers: [MappingReader] = []
+    for (index, item) in items.enumerated() {
+      readers.append(try MappingReader(item, "\(inside(name))[\(index)]", of: owner))
+    }
+    return readers
   }
 
   mutating func object(_ name: String) throws(Problem) -> MappingReader? {
-    try any(name).map { json throws(Problem) in try MappingReader(json, inside(name)) }
+    try any(name).map { json throws(Problem) in
+      try MappingReader(json, inside(name), of: owner)
+    }
   }
 
   mutating func members(_ name: String) throws(Problem) -> [JSON.Members.Member] {
@@ -93,7 +105,7 @@ struct MappingReader {
   func finish() throws(Problem) {
     guard let stranger = left.first else { return }
     throw Problem(
-      "a mapping has no such member here",
+      "\(owner) has no such member here",
       at: .init(field: inside(stranger.name)),
       remedy: "use one of: \(known.joined(separator: ", "))"
     )
@@ -101,7 +113,8 @@ struct MappingReader {
 
   private func inside(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
-  private func fault(_ name: String, _ wanted: String) -> Problem {
+  /// What is wrong with a member.
+  func fault(_ name: String, _ wanted: String) -> Problem {
     Problem("\(wanted) is wanted here", at: .init(field: inside(name)), remedy: "see the README")
   }
 }

@@ -16,6 +16,9 @@ public struct NewsExtractor: Sendable {
   /// How the inputs are to be read; recognized if not given.
   public var form: InputForm?
 
+  /// Another program that reads them.
+  public var extractor: ExternalExtractor?
+
   /// An extractor that knows some names.
   ///
   /// - Parameter things: What may be named.
@@ -46,6 +49,20 @@ public struct NewsExtractor: Sendable {
     self.init(NamedThing.all(in: records))
   }
 
+  /// The files of news that an input stands for, in order.
+  ///
+  /// - Parameter path: A file, a folder, or `-` for standard input.
+  /// - Returns: The path itself, or what a folder holds in files that may be news.
+  /// - Throws: ``Almanac/Problem`` when a folder cannot be read.
+  public func files(of path: String) throws(Problem) -> [String] {
+    guard Folder.isFolder(path) else { return [path] }
+    var listing = FolderListing()
+    let records = ["jsonl", "ndjson", "csv", "tsv", "opml"]
+    return try listing.files(in: path).filter { file in
+      !records.contains { file.lowercased().hasSuffix(".\($0)") }
+    }
+  }
+
   /// What an input mentions, and what facts it seems to state.
   ///
   /// - Parameter path: A file; `-` for standard input.
@@ -61,21 +78,42 @@ public struct NewsExtractor: Sendable {
       throw Problem("these are records, not news", at: .init(file: name), remedy: "import them")
     }
     let bytes = try file.contents(after: beginning, atMost: ImportSession.largestPage)
-    return try NewsReader.items(bytes, form, name).map { item in
+    return try NewsReader.items(bytes, form, name).map { item throws(Problem) in
       let published = item.published ?? details.published?.text
       let language = details.language?.text
-      var extraction = extract(
-        Article(
-          text: item.text,
-          title: item.title ?? details.title,
-          published: published,
-          language: language
-        ),
-        names: names
+      let article = Article(
+        text: item.text,
+        title: item.title ?? details.title,
+        published: published,
+        language: language
       )
-      extraction.publisher = item.publisher ?? details.publisher
-      extraction.url = item.url ?? details.url
+      var extraction = try extraction(of: article, item, name)
+      extraction.publisher = item.publisher ?? details.publisher ?? extraction.publisher
+      extraction.url = item.url ?? details.url ?? extraction.url
       return extraction.json
+    }
+  }
+
+  private func extraction(
+    of article: Article,
+    _ item: NewsItem,
+    _ name: String
+  ) throws(Problem) -> Extraction {
+    guard let extractor else { return extract(article, names: names) }
+    do throws(Problem) {
+      var extraction = try extractor.extraction(
+        of: article,
+        publisher: item.publisher ?? details.publisher,
+        url: item.url ?? details.url
+      )
+      extraction.title = article.title ?? extraction.title
+      extraction.published = article.published ?? extraction.published
+      return extraction
+    } catch {
+      var located = error
+      located.place.file = name
+      located.place.line = nil
+      throw located
     }
   }
 }

@@ -9,10 +9,13 @@ struct NewsReader {
   private let things: [NamedThing]
   private let targets: Set<Reference>
   private let details: NewsDetails
+  private let extractor: ExternalExtractor?
+  private let answers = Answers()
 
   /// A reader that knows the names of an almanac.
-  init(_ things: [NamedThing], _ details: NewsDetails) {
+  init(_ things: [NamedThing], _ details: NewsDetails, _ extractor: ExternalExtractor? = nil) {
     self.details = details
+    self.extractor = extractor
     self.things = things
     targets = Set(things.map(\.target))
     names = NameIndex(things)
@@ -74,29 +77,33 @@ struct NewsReader {
     let text = item.title.map { "\($0)\n\n\(item.text)" } ?? item.text
     let title = item.title ?? details.title ?? NewsReader.opening(of: text)
     let url = (item.url ?? details.url).map(canonicalURL)
-    let recognized = recognizeLanguage(text)
+    let publisher = item.publisher ?? details.publisher
+    let answer = try answer(text, title, publisher, url, published, name)
+    let recognized = answer?.language ?? recognizeLanguage(text)
     let language =
       details.language?.text ?? (recognized == "und" ? item.language ?? "und" : recognized)
+    let id = known ?? id(title, published, url ?? text, language)
+    answers.byID[id] = answer
     var fields = JSON.Members([.init("type", "source")])
-    fields["id"] = .string((known ?? id(title, published, url ?? text, language)).text)
+    fields["id"] = .string(id.text)
     fields["url"] = url.map(JSON.string)
     fields["title"] = .string(title)
-    fields["publisher"] = (item.publisher ?? details.publisher).map(JSON.string)
+    fields["publisher"] = publisher.map(JSON.string)
     fields["language"] = .string(language)
     fields["published"] = .string(published.text)
     fields["kind"] = "news"
     fields["reliability"] = .string(details.reliability.rawValue)
     fields["text"] = .string(text)
     fields["mentions"] = .array(
-      names.mentions(in: text, language: language).compactMap { mention in
+      (answer?.places ?? names.places(in: text, language: language)).compactMap { place in
         // The languages' vocabularies know newspapers and the like that the almanac may not.
-        guard let target = Reference("\(mention.kind.rawValue):\(mention.id)"),
+        guard let target = Reference(place.target),
           target.kind == .country || targets.contains(target)
         else { return nil }
         return .object([
           "about": .string(target.description),
-          "start": .number(Double(mention.start)),
-          "end": .number(Double(mention.end)),
+          "start": .number(Double(place.start)),
+          "end": .number(Double(place.end)),
         ])
       }
     )
@@ -115,16 +122,52 @@ struct NewsReader {
   /// - Returns: Candidates with the fields that were read.
   func candidates(_ source: Source) -> [AlmanacStore.Candidate] {
     guard let text = source.text else { return [] }
-    let extraction = extract(
-      Article(
-        text: text,
-        title: source.title,
-        published: source.published.text,
-        language: source.language.text
-      ),
-      names: names
-    )
+    let extraction =
+      answers.byID.removeValue(forKey: source.id)
+      ?? extract(
+        Article(
+          text: text,
+          title: source.title,
+          published: source.published.text,
+          language: source.language.text
+        ),
+        names: names
+      )
     return CandidateDraft(source, things).candidates(extraction.facts)
+  }
+
+  /// What another program reads in the text, if one was named.
+  private func answer(
+    _ text: String,
+    _ title: String,
+    _ publisher: String?,
+    _ url: String?,
+    _ published: EDTF,
+    _ name: String
+  ) throws(Problem) -> Extraction? {
+    guard let extractor else { return nil }
+    do throws(Problem) {
+      return try extractor.extraction(
+        of: Article(
+          text: text,
+          title: title,
+          published: published.text,
+          language: details.language?.text
+        ),
+        publisher: publisher,
+        url: url
+      )
+    } catch {
+      var located = error
+      located.place.file = name
+      located.place.line = nil
+      throw located
+    }
+  }
+
+  /// What another program read in articles that are not written yet.
+  private final class Answers {
+    var byID: [Slug: Extraction] = [:]
   }
 
   /// An id that a person can read: the title's words, the date, and the first digits of the
@@ -152,6 +195,37 @@ struct NewsReader {
     let cut = line.prefix(90)
     let end = cut.lastIndex(of: " ") ?? cut.endIndex
     return cut[..<end] + "…"
+  }
+}
+
+/// A place in a text that names something.
+private struct NamedPlace {
+  let target: String
+  let start: Int
+  let end: Int
+}
+
+extension Extraction {
+  /// The names among the mentions.
+  fileprivate var places: [NamedPlace] {
+    mentions.compactMap { mention in
+      mention.id.map {
+        NamedPlace(target: "\(mention.kind.rawValue):\($0)", start: mention.start, end: mention.end)
+      }
+    }
+  }
+}
+
+extension NameIndex {
+  /// The names in a text.
+  fileprivate func places(in text: String, language: String) -> [NamedPlace] {
+    mentions(in: text, language: language).map { mention in
+      NamedPlace(
+        target: "\(mention.kind.rawValue):\(mention.id)",
+        start: mention.start,
+        end: mention.end
+      )
+    }
   }
 }
 

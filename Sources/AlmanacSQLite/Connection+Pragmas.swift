@@ -46,6 +46,11 @@ public struct IntegerPragma: Sendable {
   public static let foreignKeys = Self("foreign_keys", "PRAGMA foreign_keys")
   /// Whether foreign keys are checked at COMMIT rather than at each statement.
   public static let deferForeignKeys = Self("defer_foreign_keys", "PRAGMA defer_foreign_keys")
+  /// Whether CHECK constraints are passed over by statements that are prepared from now on.
+  public static let ignoreCheckConstraints = Self(
+    "ignore_check_constraints",
+    "PRAGMA ignore_check_constraints"
+  )
   /// Whether every write is refused.
   public static let queryOnly = Self("query_only", "PRAGMA query_only")
   /// Whether triggers may fire themselves.

@@ -13,11 +13,11 @@ extension Handle {
     switch access {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
     case .immutable:
-      guard !isThere(path + "-wal") else {
+      guard !Handle.isThere(path + "-wal") else {
         throw SQLiteError(code: SQLITE_CANTOPEN, message: "a write-ahead log lies beside \(path)")
       }
       flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
-      path = "file:\(escaped(path))?immutable=1"
+      path = Handle.address(ofImmutable: path)
     case .readWrite: flags |= SQLITE_OPEN_READWRITE
     case .create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
@@ -40,24 +40,25 @@ extension Handle {
   private static func isThere(_ path: String) -> Bool {
     var answer: Int32 = 0
     guard let system = unsafe sqlite3_vfs_find(nil), let access = unsafe system.pointee.xAccess
-    else {
-      return true
-    }
+    else { return true }
     return unsafe access(system, path, SQLITE_ACCESS_EXISTS, &answer) != SQLITE_OK || answer != 0
   }
 
-  /// A path as it stands in a URI.
-  private static func escaped(_ path: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
+  /// The URI of a file that nobody writes to; letters that mean something in one are escaped.
+  private static func address(ofImmutable path: String) -> String {
+    var address = path.hasPrefix("/") ? "file://" : "file:"
     for byte in path.utf8 {
       switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        address.unicodeScalars.append(UnicodeScalar(byte))
+      default:
+        let digits = String(byte, radix: 16)
+        address += "%" + (digits.count < 2 ? "0" : "") + digits
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return address + "?immutable=1"
   }
 
   /// Turns on what keeps a file from harm, and off what only old programs need.

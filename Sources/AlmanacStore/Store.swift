@@ -19,6 +19,11 @@ public struct Store: ~Copyable {
   /// The file.
   public let path: String
 
+  /// The page cache, in kibibytes below zero: as much as readers like, and what leaves room for the
+  /// sorting of an index, which takes as much again, in 150 MiB.
+  static let usualCache = -64_000
+  static let bulkCache = -32_000
+
   let database: Connection
   let ledger = Ledger()
 
@@ -145,11 +150,15 @@ public struct Store: ~Copyable {
       )
     }
     if !isAlmanac, !database.path.isEmpty {
-      try lifting { () throws(SQLiteError) in try database.setJournalMode(.wal) }
+      try lifting { () throws(SQLiteError) in
+        // Records take a few hundred bytes and come in thousands: fewer, larger pages cost less.
+        try database.setPragma(.pageSize, to: 8192)
+        try database.setJournalMode(.wal)
+      }
     }
     try Migrator.migrate(database)
     try lifting { () throws(SQLiteError) in
-      try database.setPragma(.cacheSize, to: -64_000)
+      try database.setPragma(.cacheSize, to: Store.usualCache)
     }
   }
 
@@ -168,4 +177,6 @@ public struct Store: ~Copyable {
 /// The batch that is being written, if any; shared by what a store lends out.
 final class Ledger {
   var batch: OpenBatch?
+  /// After how many records of a batch the store first thinks of writing in bulk.
+  var firstLook = 4096
 }

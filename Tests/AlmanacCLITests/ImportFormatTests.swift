@@ -64,7 +64,7 @@ import Testing
     ("none.json", Array("{\"a\":1}".utf8), "no list of records"),
     ("a.jsonl.gz", [0x1F, 0x8B, 8, 0], "zcat"),
     ("a.zip", Array("PK\u{3}\u{4}abcd".utf8), "unzip -p"),
-    ("other.db", Array("SQLite format 3\0".utf8), "almanac export"),
+    ("other.db", Array("SQLite format 3\0".utf8), "not an SQLite database"),
     ("a.csv", Array("a,b\n1,2\n".utf8), "--mapping-init"),
     ("utf16.csv", [0xFF, 0xFE, 0x61, 0], "needs a mapping"),
     (
@@ -232,8 +232,32 @@ import Testing
     let copy = try program.run(second, database: program.database)
     #expect(copy.code == 0, "\(copy.errors)")
     #expect(copy.output.replacing("\n", with: " ").contains("tells the same story as"))
-    let note = try program.run("query", "SELECT note FROM source WHERE note LIKE 'Tells the same%'")
-    #expect(note.output.contains("not independent"))
+    let id = { (run: Program.Outcome) in run.output.split(separator: " ").first.map(String.init) }
+    let links = try program.run(
+      "query",
+      "SELECT id, echoes FROM current_sources WHERE echoes IS NOT NULL",
+      "--format",
+      "jsonl"
+    )
+    let original = try program.run(first, database: program.database)
+    #expect(
+      links.output
+        == "{\"id\":\"\(id(copy) ?? "")\",\"echoes\":\"\(id(original) ?? "")\"}\n"
+    )
+    // A third outlet repeats the first, not the second.
+    let third = try program.run(
+      "import",
+      path,
+      "--published",
+      "2026-01-12",
+      "--url",
+      "https://m.c.example/amp/z"
+    )
+    #expect(third.output.contains("echo"))
+    #expect(
+      try program.run("query", "SELECT DISTINCT echoes FROM source WHERE echoes IS NOT NULL")
+        .output.split(separator: "\n").count == 2
+    )
     for arguments in [first, second] {
       let again = try program.run(arguments, database: program.database)
       #expect(again.output.contains("Nothing changed"), "\(again.output)")

@@ -59,6 +59,7 @@ final class Program {
   }
 
   /// Runs a command of the shell, in which `almanac` is the program; errors come with the output.
+  @discardableResult
   func shell(_ command: String) throws -> Outcome {
     try run(
       URL(filePath: "/bin/bash"),
@@ -94,7 +95,7 @@ final class Program {
     )
   }
 
-  private static let executable = URL(filePath: CommandLine.arguments[0])
+  static let executable = URL(filePath: CommandLine.arguments[0])
     .deletingLastPathComponent().appending(path: "almanac").standardizedFileURL
 
   private func run(

@@ -327,6 +327,29 @@ import Testing
     #expect(!table.output.contains("nvidia"))
   }
 
+  @Test func `an open verdict keeps its fixed words for machines, and says more to readers`()
+    throws
+  {
+    let program = try Program.seeded()
+    let question = ["amd-mi308", "--to", "CN", "--on", "2025-06-01"]
+    func run(_ arguments: [String]) throws -> String {
+      try program.run(["status"] + question + arguments, database: program.database).output
+    }
+    let csv = try run(["--format", "csv"])
+    #expect(
+      csv.contains(
+        ",US,export-license,license required,"
+          + "license required; license required: presumption of denial,demand,"
+      )
+    )
+    #expect(try run(["--matrix", "--format", "csv"]).contains("amd-mi308,license required\r\n"))
+    #expect(try run(["--matrix", "--format", "jsonl"]).contains(#""CN":"license required""#))
+    #expect(try run(["--matrix"]).contains("license required, under which policy is open"))
+    let page = try run([])
+    #expect(page.contains("license required (open: no stated policy, or presumption of"))
+    #expect(page.contains("US export-license: license required\n"))
+  }
+
   @Test(arguments: [
     (["nvidia-h21", "--to", "CN"], 66, "did you mean 'nvidia-h2"),
     (["nvidia", "--to", "CN"], 66, "stands for"),

@@ -1,8 +1,9 @@
 import Almanac
-import AlmanacStore
 import Foundation
 import TestSupport
 import Testing
+
+@testable import AlmanacStore
 
 /// Every step of a write is made to fail in turn: afterwards the almanac opens, is sound, and holds
 /// all of the batch or nothing of it.
@@ -24,7 +25,7 @@ import Testing
   }
 
   enum Work: String, CaseIterable {
-    case create, add, revise, undo
+    case create, add, bulk, revise, undo
 
     /// Does the work on an almanac that holds the fixture's records and one revised event.
     func run(_ path: String) throws {
@@ -37,6 +38,13 @@ import Testing
       case .create: break
       case .add:
         try Fixture.put((0..<6).map { Fixture.event("n\($0)", title: "New \($0)") }, into: store)
+      case .bulk:
+        store.ledger.firstLook = 2
+        _ = try store.write(.import, origin: "test", program: "test") { store throws(StoreError) in
+          store.expect(1000)
+          for number in 0..<8 { try store.put(Fixture.event("n\(number)", title: "New")) }
+          return Fixture.checksum
+        }
       case .revise:
         try Fixture.put([Fixture.event(title: "Changed again"), Fixture.event("n")], into: store)
       case .undo: _ = try store.undo(2, program: "test")

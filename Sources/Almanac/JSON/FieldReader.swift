@@ -16,6 +16,7 @@ struct FieldReader {
     }
     self.members = members.list
     isUsed = Array(repeating: false, count: members.list.count)
+    known.reserveCapacity(16)
   }
 
   /// A field that must be there.

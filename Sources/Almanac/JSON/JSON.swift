@@ -47,7 +47,10 @@ public enum JSON: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*): objects here have few members.
     public subscript(_ name: String) -> JSON? {
-      get { list.first { $0.name == name }?.value }
+      get {
+        for index in list.indices where list[index].name == name { return list[index].value }
+        return nil
+      }
       set {
         let index = list.firstIndex { $0.name == name }
         switch (index, newValue) {

@@ -111,18 +111,29 @@ public struct JSONParser {
   private mutating func string() throws(Problem) -> String {
     position += 1
     let first = position
-    while position < end {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
-        let text = try utf8(first..<position)
-        position += 1
-        return text
-      }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: first) }
-      guard byte >= 0x20 else { throw fault("a control character stands bare in a string") }
+    let next = JSONParser.plainEnd(bytes, from: first, to: end)
+    position = next
+    switch peek {
+    case UInt8(ascii: "\"")?:
+      let text = try utf8(first..<next)
       position += 1
+      return text
+    case UInt8(ascii: "\\")?: return try escapedString(from: first)
+    case nil: throw fault("a string is not closed")
+    default: throw fault("a control character stands bare in a string")
     }
-    throw fault("a string is not closed")
+  }
+
+  /// Where a run of characters ends that stand for themselves in a string.
+  private static func plainEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let span = bytes.span
+    var next = start
+    while next < end, span[next] >= 0x20, span[next] != UInt8(ascii: "\""),
+      span[next] != UInt8(ascii: "\\")
+    {
+      next += 1
+    }
+    return next
   }
 
   private mutating func escapedString(from first: Int) throws(Problem) -> String {

@@ -1,6 +1,6 @@
 /// What a field's value must look like, and how it becomes a value of the domain.
 struct Shape<Value>: Sendable {
-  /// What is wanted, for "give …"; put together only when it is said.
+  /// What is wanted, for "give …"; only a message needs the words.
   var description: String { describe() }
 
   private let describe: @Sendable () -> String
@@ -13,7 +13,7 @@ struct Shape<Value>: Sendable {
   let expand: @Sendable (JSON) -> JSON
 
   init(
-    _ description: @autoclosure @escaping @Sendable () -> String,
+    _ description: @escaping @autoclosure @Sendable () -> String,
     expand: @escaping @Sendable (JSON) -> JSON = { $0 },
     read: @escaping @Sendable (JSON) throws(Problem) -> Value
   ) {
@@ -25,7 +25,7 @@ struct Shape<Value>: Sendable {
   /// The shape, with another short form.
   func expanding(_ expand: @escaping @Sendable (String) -> JSON?) -> Shape {
     Shape(
-      description,
+      describe(),
       expand: { json in
         guard case .string(let text) = json else { return json }
         return expand(text) ?? json
@@ -36,15 +36,16 @@ struct Shape<Value>: Sendable {
 
   /// A text that a domain type reads, or refuses with `nil`.
   static func parsed(
-    _ description: @autoclosure @escaping @Sendable () -> String,
+    _ description: @escaping @autoclosure @Sendable () -> String,
     _ parse: @escaping @Sendable (String) -> Value?
   ) -> Shape<Value> {
     Shape(description()) { json throws(Problem) in
       guard case .string(let text) = json else { throw wrongKind(json, description()) }
       guard let value = parse(text) else {
+        let description = description()
         throw Problem(
-          "'\(text.quotable)' is not \(description().prefixBeforeComma)",
-          remedy: "give \(description())"
+          "'\(text.quotable)' is not \(description.prefixBeforeComma)",
+          remedy: "give \(description)"
         )
       }
       return value
@@ -108,7 +109,7 @@ extension Shape<String> {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw Problem("the text is empty", remedy: "give a text, or leave the field out")
     }
-    guard !text.unicodeScalars.contains("\0") else {
+    guard !text.utf8.contains(0) else {
       throw Problem("the text holds a NUL character", remedy: "take it out")
     }
     return text

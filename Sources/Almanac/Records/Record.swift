@@ -84,7 +84,23 @@ public enum Record: Hashable, Sendable {
   public var content: any RecordContent { coded }
 
   /// The record's type.
-  public var type: RecordType { Swift.type(of: coded).type }
+  public var type: RecordType {
+    // Asking the content would copy it, and this is asked for every record that is written.
+    switch self {
+    case .source: .source
+    case .organization: .organization
+    case .accelerator: .accelerator
+    case .model: .model
+    case .countryGroup: .countryGroup
+    case .exchangeRate: .exchangeRate
+    case .ruling: .ruling
+    case .capex: .capex
+    case .lag: .lag
+    case .statement: .statement
+    case .event: .event
+    case .score: .score
+    }
+  }
 
   /// The record's id, unique within its type.
   public var id: Slug { coded.id }

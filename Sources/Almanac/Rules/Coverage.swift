@@ -20,7 +20,11 @@ public struct Coverage: Hashable, Sendable {
     public let holds: Truth
 
     /// How far the figure lies above the threshold; negative below it.
-    public var margin: Double? { value.flatMap { ($0 - condition.value).ifFinite } }
+    public var margin: Double? {
+      value.flatMap { value in
+        condition.isMetJust(by: value) ? 0 : (value - condition.value).ifFinite
+      }
+    }
   }
 
   /// One alternative, held against a chip.
@@ -107,15 +111,19 @@ extension Threshold.Condition {
   /// Whether a figure meets the condition.
   ///
   /// - Parameter figure: In the metric's unit.
-  /// - Returns: The comparison's result, without any tolerance.
+  /// - Returns: The comparison's result; a figure that is the value but for the error of binary
+  ///   fractions is taken to be it.
   public func holds(of figure: Double) -> Bool {
     switch comparison {
-    case .atLeast: figure >= value
-    case .above: figure > value
-    case .atMost: figure <= value
-    case .below: figure < value
+    case .atLeast: figure >= value || isMetJust(by: figure)
+    case .above: figure > value && !isMetJust(by: figure)
+    case .atMost: figure <= value || isMetJust(by: figure)
+    case .below: figure < value && !isMetJust(by: figure)
     }
   }
+
+  /// Whether a figure is the value: 184.6 × 16 ÷ 1846 is 1.6, but not in binary fractions.
+  func isMetJust(by figure: Double) -> Bool { abs(figure - value) <= abs(value) * 1e-12 }
 }
 
 extension Threshold.Scope {

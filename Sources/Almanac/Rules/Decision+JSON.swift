@@ -21,15 +21,15 @@ extension Decision {
 extension TrackVerdict {
   /// The verdict with its derivation.
   ///
-  /// Where it is undetermined, `possible` lists what is left open, `certain` says what is common to
-  /// all of it, and `tips` how each missing figure would settle it. `missed` lists rulings that
+  /// Where it is open, `possible` lists what is left, `certain` says what is common to all of it,
+  /// and `tips` how each missing figure would settle it. `missed` lists rulings that
   /// bind and yet do not reach the case, with the margin by which they do not.
   public var json: JSON {
     var members = JSON.Members()
     members.add("jurisdiction", side.jurisdiction)
     members.add("track", side.track)
     members.add("verdict", verdict)
-    if verdict == .undetermined {
+    if isOpen {
       members.add("certain", certainty)
       members.add("possible", list: possible)
       members.add("tips", list: tips, \.json)
@@ -40,9 +40,9 @@ extension TrackVerdict {
     return .object(members)
   }
 
-  /// What is certain of an undetermined verdict, in words.
+  /// What is certain of an open verdict, in words.
   public var certainty: String? {
-    verdict == .undetermined && isLicenseCertain ? "some kind of license required" : nil
+    isOpen && isLicenseCertain ? "some kind of license required" : nil
   }
 }
 
@@ -214,30 +214,31 @@ extension Tip {
       return "\(outcome), if the \(figure.words) is \(piece.words(unit: figure.unit))"
     }
     let meanings = edges.filter { $0.metric.inputs != [figure] }.map { edge in
-      let turns = figure == .dieAreaMM2 ? "or smaller" : "or more"
+      let isInverse = figure == .dieAreaMM2
+      let value = isInverse ? Rounded.down(edge.value) : Rounded.up(edge.value)
       return "\(edge.metric.rawValue) is at least \(JSON.numeral(edge.threshold)) if the "
-        + "\(figure.words) is \(Tip.short(edge.value)) \(figure.unit) \(turns)"
+        + "\(figure.words) is \(value) \(figure.unit) \(isInverse ? "or smaller" : "or more")"
     }
     return stretches + meanings
-  }
-
-  /// A figure with two decimals at most, for sentences.
-  static func short(_ value: Double) -> String {
-    JSON.numeral(((value * 100).rounded() / 100).ifFinite ?? value)
   }
 }
 
 extension Tip.Piece {
+  /// The stretch in words, with decimals rounded into it: what a reader takes from it holds.
   func words(unit: String) -> String {
-    switch (lower, upper) {
-    case (nil, nil): "anything"
-    case (let lower?, nil): "\(includesLower ? "at least" : "above") \(Tip.short(lower)) \(unit)"
-    case (nil, let upper?): "\(includesUpper ? "at most" : "below") \(Tip.short(upper)) \(unit)"
-    case (let lower?, let upper?) where lower == upper: "just \(Tip.short(lower)) \(unit)"
-    case (let lower?, let upper?):
-      "\(includesLower ? "at least" : "above") \(Tip.short(lower)) and "
-        + "\(includesUpper ? "at most" : "below") \(Tip.short(upper)) \(unit)"
+    if let lower, lower == upper { return "just \(JSON.numeral(lower)) \(unit)" }
+    // A stretch narrower than the decimals keeps all of them.
+    let isNarrow = (upper ?? .infinity) - (lower ?? 0) < 0.02
+    let floor = lower.map { lower in
+      let number = isNarrow ? JSON.numeral(lower) : Rounded.up(lower)
+      return "\(includesLower ? "at least" : "above") \(number)"
     }
+    let ceiling = upper.map { upper in
+      let number = isNarrow ? JSON.numeral(upper) : Rounded.down(upper)
+      return "\(includesUpper ? "at most" : "below") \(number)"
+    }
+    let bounds = [floor, ceiling].compactMap(\.self)
+    return bounds.isEmpty ? "anything" : bounds.joined(separator: " and ") + " \(unit)"
   }
 }
 

@@ -25,7 +25,7 @@ public struct Decision: Hashable, Sendable {
 public struct TrackVerdict: Hashable, Sendable {
   /// Whose word on what.
   public let side: RuleEngine.Side
-  /// The verdict.
+  /// The verdict; where several are possible, what they have in common.
   public let verdict: Verdict
   /// Every verdict that what is unknown leaves open, in order of words; one if it is determined.
   ///
@@ -39,6 +39,9 @@ public struct TrackVerdict: Hashable, Sendable {
   public let missed: [Miss]
   /// The figures that would settle it, and how.
   public let tips: [Tip]
+
+  /// Whether more than one verdict is possible, or the only one says that it cannot be told.
+  public var isOpen: Bool { possible.count > 1 || verdict == .undetermined }
 
   /// Whether it is certain that a licence of some kind is required.
   public var isLicenseCertain: Bool { possible.allSatisfy(\.requiresLicense) }

@@ -12,9 +12,9 @@ extension TrackVerdict {
   /// and what missed.
   public var explanation: [String] {
     var head = "\(side.jurisdiction) \(side.track.rawValue): \(verdict)"
-    if let certainty { head += ", but \(certainty)" }
+    if isOpen && isLicenseCertain { head += ", under which policy is open" }
     var lines = [head]
-    if verdict == .undetermined {
+    if isOpen {
       lines.append("open: \(possible.map(\.description).joined(separator: "; "))")
     }
     lines += steps.map(\.words)
@@ -78,9 +78,10 @@ extension Coverage.ConditionResult {
     let threshold = JSON.numeral(condition.value)
     guard let value else { return "\(name) unknown \(sign) \(threshold)" }
     guard let margin else { return "\(name) \(JSON.numeral(value)) \(sign) \(threshold)" }
-    let distance = Tip.short(abs(margin))
+    let distance = Rounded.near(abs(margin), apartFrom: 0)
     let position = margin == 0 ? "just there" : "\(distance) \(margin > 0 ? "above" : "below")"
-    return "\(name) \(Tip.short(value)) \(sign) \(threshold) (\(position))"
+    let figure = Rounded.near(value, apartFrom: condition.value)
+    return "\(name) \(figure) \(sign) \(threshold) (\(position))"
   }
 }
 

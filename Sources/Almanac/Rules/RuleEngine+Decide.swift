@@ -52,18 +52,15 @@ extension RuleEngine {
   }
 
   /// Who has a say on a case: every jurisdiction that controls exports of chips, the importer on
-  /// its own imports and duties, and on other tracks whoever reaches the destination or the buyer.
+  /// its own imports and duties, and everywhere whoever reaches the destination or the buyer.
   private func sides(of question: Case) -> [Side] {
     let sides = index.sides.filter { side, positions in
-      switch side.track {
-      case .exportLicense: true
-      case .import, .tariff: side.jurisdiction == question.destination
-      default:
-        positions.contains { position in
-          (rulings[position].governs(question.transaction)
-            && reachesDestination(rulings[position], question) != .no)
-            || reachesHeadquarters(rulings[position], question) != .no
-        }
+      let isOwn = side.jurisdiction == question.destination
+      if side.track == .exportLicense || (side.track.isOfImporter && isOwn) { return true }
+      return positions.contains { position in
+        (rulings[position].governs(question.transaction)
+          && reachesDestination(rulings[position], question) != .no)
+          || reachesHeadquarters(rulings[position], question) != .no
       }
     }
     return sides.keys.sorted()
@@ -124,4 +121,9 @@ extension Ruling {
   }
 
   private var begin: Day { (appliesFrom ?? effective ?? announced).latest }
+}
+
+extension Ruling.Track {
+  /// Whether it is the importer who answers.
+  fileprivate var isOfImporter: Bool { self == .import || self == .tariff }
 }

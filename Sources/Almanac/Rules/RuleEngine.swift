@@ -12,13 +12,14 @@
 /// - Of a group of which nothing is recorded it is unknown who belongs to it. A membership goes on
 ///   after the last day on which it was read.
 /// - A chip whose market is not recorded may or may not be one for data centres.
-/// - Each ruling that may or may not reach a case is taken both ways by itself; a verdict is
-///   undetermined as soon as two outcomes are left.
+/// - Each ruling that may or may not reach a case is taken both ways by itself. Where two outcomes
+///   are left the verdict is what they have in common: `license required` if all of them are some
+///   kind of it, or else undetermined.
 /// - On the import track a restriction without a stated policy is a block. Of several duties the
 ///   highest counts; one without a rate leaves the verdict undetermined.
 /// - `granted` says that licences were issued: one is required, and milder than an exception.
-/// - Every jurisdiction that controls exports of chips answers on exports; imports and duties are
-///   the destination's; on other tracks whoever reaches the destination or the buyer answers.
+/// - Every jurisdiction that controls exports of chips answers on exports, and the destination on
+///   imports and duties; on all tracks whoever reaches the destination or the buyer answers.
 public struct RuleEngine: Sendable {
   /// A question about one chip.
   public struct Case: Hashable, Sendable {

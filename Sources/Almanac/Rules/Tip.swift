@@ -14,9 +14,7 @@ public struct Tip: Hashable, Sendable {
     public let possible: [Verdict]
 
     /// The verdict on the stretch.
-    public var verdict: Verdict {
-      possible.count == 1 ? possible.first ?? .undetermined : .undetermined
-    }
+    public var verdict: Verdict { Verdict(commonTo: possible) }
   }
 
   /// The value of a metric that the figure brings about at the edge of a stretch.

@@ -11,14 +11,14 @@ extension TrackVerdict {
     let possible = TrackVerdict.possible(entries, on: side.track)
     self.side = side
     self.possible = possible.sorted { $0.description < $1.description }
-    verdict = possible.count == 1 ? possible.first ?? .undetermined : .undetermined
+    verdict = Verdict(commonTo: possible)
     let demands = Set(entries.filter(\.ruling.effect.demands).map(\.ruling.id))
     steps = entries.sorted { Ruling.precedes($0.ruling, $1.ruling) }
       .map { Step($0, among: demands) }
     self.beside = beside
     self.missed = missed
     tips =
-      verdict == .undetermined
+      verdict == .undetermined || possible.count > 1
       ? Tip.all(entries, metrics, question.accelerator, on: side.track) : []
   }
 

@@ -37,6 +37,18 @@ public enum Verdict: Hashable, Sendable {
     }
   }
 
+  /// What some possible verdicts have in common: the only one there is, or that a licence of some
+  /// kind is required.
+  ///
+  /// - Parameter possible: The verdicts that are left open.
+  public init(commonTo possible: some Collection<Verdict>) {
+    if let only = possible.first, possible.count == 1 {
+      self = only
+    } else {
+      self = possible.allSatisfy(\.requiresLicense) ? .licenseRequired : .undetermined
+    }
+  }
+
   /// The verdict for a strictness.
   ///
   /// - Parameters:

@@ -79,8 +79,8 @@ public struct StatusChange: Hashable, Sendable {
     members.add("track", before.side.track)
     members.add("before", before.verdict)
     members.add("after", after.verdict)
-    if before.verdict == .undetermined { members.add("possible_before", list: before.possible) }
-    if after.verdict == .undetermined { members.add("possible_after", list: after.possible) }
+    if before.isOpen { members.add("possible_before", list: before.possible) }
+    if after.isOpen { members.add("possible_after", list: after.possible) }
     members.add("certain_after", after.certainty)
     return .object(members)
   }

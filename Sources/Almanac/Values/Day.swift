@@ -41,12 +41,21 @@ public struct Day: Hashable, Comparable, Sendable {
   ///
   /// - Parameter text: Exactly ten ASCII characters.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Day.decimal(bytes[0..<4]), let month = Day.decimal(bytes[5..<7]),
-      let day = Day.decimal(bytes[8..<10])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var parts = (year: 0, month: 0, day: 0)
+    var position = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - Int(UInt8(ascii: "0"))
+      switch position {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case 0...3 where (0...9).contains(digit): parts.year = parts.year * 10 + digit
+      case 5...6 where (0...9).contains(digit): parts.month = parts.month * 10 + digit
+      case 8...9 where (0...9).contains(digit): parts.day = parts.day * 10 + digit
+      default: return nil
+      }
+      position += 1
+    }
+    guard position == 10 else { return nil }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
   }
 
   /// The year, month and day of the month.
@@ -112,16 +121,12 @@ extension Day: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   public var description: String {
     let (year, month, day) = components
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(10)
-    for (value, width) in [(year, 4), (month, 2), (day, 2)] {
-      if !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
-      var divisor = width == 4 ? 1000 : 10
-      while divisor > 0 {
-        bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-        divisor /= 10
-      }
-    }
+    func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }
+    let hyphen = UInt8(ascii: "-")
+    let bytes: [UInt8] = [
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), hyphen,
+      digit(month / 10), digit(month), hyphen, digit(day / 10), digit(day),
+    ]
     return String(decoding: bytes, as: UTF8.self)
   }
 }

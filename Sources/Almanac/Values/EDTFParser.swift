@@ -9,6 +9,8 @@ enum EDTFParser {
 
   /// - Complexity: O(*n*) in the length of the text, which is at most 64 bytes.
   static func parse(_ text: String) -> Parsed? {
+    // Most dates are days.
+    if let day = Day(text) { return Parsed(earliest: day, latest: day) }
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.count <= 64 else { return nil }
     let ends = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

@@ -84,7 +84,9 @@ public struct Reference: Hashable, Comparable, Sendable {
   ///
   /// - Parameter text: `TYPE:ID`, such as `accelerator:nvidia-h20` or `country:CN`.
   public init?(_ text: String) {
-    guard let colon = text.firstIndex(of: ":"), let kind = Kind(name: String(text[..<colon])) else {
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let kind = Kind(name: String(text[..<colon]))
+    else {
       return nil
     }
     let id = String(text[text.index(after: colon)...])

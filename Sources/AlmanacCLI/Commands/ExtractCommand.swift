@@ -11,14 +11,16 @@ struct ExtractCommand: ParsableCommand {
       Prints one JSON object an item: language, title, published, mentions (accelerators,
       architectures, organizations, countries, models, money, durations, percentages, multiples,
       dates) and candidate facts, each with its characters in the text and a confidence. Nothing is
-      recorded. With --names no almanac is needed.
+      recorded. With --names no almanac is needed. Another program can read instead (--extractor):
+      it is started for each item, gets {"text", "title", "published", "language", "publisher",
+      "url"} on standard input, and answers with what this command would print.
 
       Example: almanac extract article.html --names Seeds/accelerators.jsonl \\
                  --names Seeds/organizations.jsonl
       """
   )
 
-  @Argument(help: "The files; - is standard input.", completion: .file())
+  @Argument(help: "The files or folders; - is standard input.", completion: .file())
   var files: [String]
   @Option(
     help: ArgumentHelp(
@@ -29,6 +31,7 @@ struct ExtractCommand: ParsableCommand {
   )
   var names: [String] = []
   @OptionGroup var news: NewsOptions
+  @OptionGroup var extraction: ExtractorOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
@@ -37,8 +40,15 @@ struct ExtractCommand: ParsableCommand {
       ? NewsExtractor(try database.open().names()) : try NewsExtractor(recordsIn: names)
     extractor.details = news.details
     extractor.form = news.form
-    for file in files {
-      for line in try extractor.lines(of: file) { Console.write(line + "\n") }
+    extractor.extractor = extraction.program
+    if extraction.extractor != nil { Interruption.watch() }
+    for file in try files.flatMap({ try extractor.files(of: $0) }) {
+      do {
+        for line in try extractor.lines(of: file) { Console.write(line + "\n") }
+      } catch {
+        if Interruption.isWanted { throw ExitCode(Failure.interrupted) }
+        throw error
+      }
     }
   }
 }

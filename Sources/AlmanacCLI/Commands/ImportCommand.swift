@@ -15,6 +15,10 @@ struct ImportCommand: ParsableCommand {
       feeds: it is stored as a source with its text, and what it names is recorded as mentions.
       Folders are read with all they hold. Importing the same again changes nothing.
 
+      Another almanac's file, or a snapshot, is merged: what it has revised since is revised, what
+      was revised here since stays, evidence and aliases meet. Where both say something else nothing
+      is written until --on-change (or --keep-going) decides.
+
       Example: almanac import article.txt --published 2026-01
       """
   )
@@ -54,6 +58,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var news: NewsOptions
   @Option(help: ArgumentHelp("The publisher's Admiralty reliability, A to F.", valueName: "letter"))
   var reliability = Reliability.f
+  @OptionGroup var extraction: ExtractorOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
@@ -86,6 +91,7 @@ struct ImportCommand: ParsableCommand {
     importer.rejects = rejects
     importer.onChange = onChange
     importer.batchSize = batchSize
+    importer.extractor = extraction.program
     Interruption.watch()
     importer.isStopped = { Interruption.isWanted }
     let bar = ProgressBar("importing", unit: "bytes", total: ImportCommand.size(of: files))

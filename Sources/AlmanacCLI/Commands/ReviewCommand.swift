@@ -10,6 +10,8 @@ struct ReviewCommand: ParsableCommand {
       Importing news stages what it seems to state. Each candidate has a number, its fields, the
       sentence with the words it rests on in «», what the almanac knows beside it, and the field that
       is missing, if one is. 'accept' makes it a fact, 'reject' turns it down for good.
+      On a terminal it goes through them with you, a key for each: a accepts, r rejects and asks why,
+      e edits fields, s skips, q quits; what each would conflict with is shown, too.
 
       Example: almanac review --min-confidence 0.8
       """
@@ -17,13 +19,21 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only those at least so sure, 0 to 1.", valueName: "n"))
   var minConfidence = 0.0
+  @Flag(help: "Only print them, on a terminal too.")
+  var list = false
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
     let store = try database.open()
+    let candidates = try store.openCandidates(leastConfidence: minConfidence)
+    if !list, output.format == .table, !candidates.isEmpty, let keyboard = Keyboard() {
+      var dialogue = ReviewDialogue(candidates, keyboard)
+      if try dialogue.run(in: store) { throw ExitCode(Failure.interrupted) }
+      return
+    }
     var sheets: [CandidateSheet] = []
-    for candidate in try store.openCandidates(leastConfidence: minConfidence) {
+    for candidate in candidates {
       sheets.append(try CandidateSheet(candidate, in: store))
     }
     output.print(sheets)

@@ -9,20 +9,32 @@ struct CandidateSheet {
   let known: [Timeline.Entry]
   /// What is missing before it can be accepted.
   let gap: Problem?
+  /// A person's changes, which are not written yet.
+  let edits: [FieldEdit]
+  /// What it would conflict with, if that was looked up.
+  let conflicts: [Conflict]
 
-  init(_ candidate: Candidate, in store: borrowing Store) throws {
+  init(
+    _ candidate: Candidate,
+    _ edits: [FieldEdit] = [],
+    in store: borrowing Store,
+    findingConflicts: Bool = false
+  ) throws {
     self.candidate = candidate
+    self.edits = edits
     known = try store.known(beside: candidate)
     var text: [Unicode.Scalar] = []
     if case .source(let source)? = try store.revision(.source, candidate.source)?.record {
       text = Array((source.text ?? "").unicodeScalars)
     }
     sentence = CandidateSheet.sentence(around: candidate.span, in: text)
-    do throws(Problem) {
-      _ = try candidate.record()
+    switch Result(catching: { () throws(Problem) in try candidate.record(edits) }) {
+    case .success(let record):
       gap = nil
-    } catch {
-      gap = error
+      conflicts = findingConflicts ? try store.conflicts(adding: record) : []
+    case .failure(let problem):
+      gap = problem
+      conflicts = []
     }
   }
 
@@ -61,7 +73,10 @@ struct CandidateSheet {
       }
     }
     add(DisplayText.safe(fields))
-    add("\(sentence.before)«\(sentence.words)»\(sentence.after)", terminal.dim)
+    if !edits.isEmpty {
+      add(DisplayText.safe("changed: " + edits.map(\.words).joined(separator: "  ")))
+    }
+    page += quotation(terminal)
     if let gap { add(DisplayText.safe("missing: \(gap.place.field ?? "")")) }
     for entry in known {
       add(
@@ -70,7 +85,46 @@ struct CandidateSheet {
         )
       )
     }
+    for conflict in conflicts {
+      for side in conflict.sides where side.record.id != candidate.id {
+        add(DisplayText.safe("would conflict: \(side.record) says \(side.says)"), terminal.bold)
+      }
+    }
     return page
+  }
+
+  /// The sentence, with the words it rests on in bold where that can be.
+  private func quotation(_ terminal: Terminal) -> String {
+    // Marks of a length of one column each; what the text has of them is taken out.
+    let (opening, closing): (Character, Character) = ("\u{E000}", "\u{E001}")
+    func unmarked(_ text: String) -> String { text.filter { $0 != opening && $0 != closing } }
+    let text =
+      unmarked(sentence.before) + String(opening) + unmarked(sentence.words) + String(closing)
+      + unmarked(sentence.after)
+    var isInside = false
+    return DisplayText.wrapped(text, to: terminal.width - 4).map { line in
+      var result = ""
+      var part = ""
+      func end() {
+        result += isInside ? terminal.bold(part) : terminal.dim(part)
+        part = ""
+      }
+      for character in line {
+        if character == opening {
+          part.append("«")
+          end()
+          isInside = true
+        } else if character == closing {
+          end()
+          isInside = false
+          part.append("»")
+        } else {
+          part.append(character)
+        }
+      }
+      end()
+      return "    " + result + "\n"
+    }.joined()
   }
 
   /// The sheet as JSON.
@@ -90,4 +144,14 @@ struct CandidateSheet {
       "known": .array(known.map(\.json)),
     ])
   }
+}
+
+extension FieldEdit {
+  /// The change as a person writes it.
+  fileprivate var words: String { "\(field)\(isAddition ? "+" : "")=\(value ?? "")" }
+}
+
+extension Candidate {
+  /// The id that its record would have.
+  fileprivate var id: String? { fields.first { $0.name == "id" }?.value }
 }

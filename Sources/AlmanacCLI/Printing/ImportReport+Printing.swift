@@ -36,7 +36,16 @@ extension ImportReport {
       )
     }
     for copy in copies {
-      lines.append("\(copy.copy) tells the same story as \(copy.original): not independent of it.")
+      lines.append(
+        "\(copy.copy) tells the same story as \(copy.original): kept as its echo, not as a second witness."
+      )
+    }
+    for notice in notices {
+      lines.append("\(notice.record) \(notice.words).")
+      if let command = notice.command { lines.append("  \(command)") }
+    }
+    if noticeCount > notices.count {
+      lines.append("And \(noticeCount - notices.count) more of these.")
     }
     if passedOver > 0 { lines.append("Passed over: \(passedOver).") }
     if rejected > 0 {
@@ -103,6 +112,18 @@ extension ImportReport {
       "copies": .array(
         copies.map { .object(["id": .string($0.copy.text), "of": .string($0.original.text)]) }
       ),
+      "notices": .array(
+        notices.map { notice in
+          .object([
+            "kind": .string(notice.kind.rawValue),
+            "id": .string(notice.record.description),
+            "of": notice.other.map { .string($0.description) },
+            "words": .string(notice.words),
+            "command": notice.command.map(JSON.string),
+          ])
+        }
+      ),
+      "notice_count": .number(Double(noticeCount)),
       "articles": .array(
         articles.map { article in
           .object([

@@ -7,6 +7,12 @@ extension JSON {
     return numeral(rounded.isFinite ? rounded : value)
   }
 
+  /// A number with two decimals at most, three below ten, for what stands close to a line.
+  static func close(_ value: Double) -> String {
+    guard abs(value) < 10 else { return short(value) }
+    return numeral((value * 1_000).rounded() / 1_000)
+  }
+
   /// A number with about three digits, for ratios.
   static func digits(_ value: Double) -> String {
     switch abs(value) {

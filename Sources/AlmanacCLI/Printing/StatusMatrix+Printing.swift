@@ -12,9 +12,9 @@ extension FormatOptions {
 }
 
 extension StatusMatrix {
-  /// A row a chip, its verdicts in words.
+  /// A row a chip, its verdicts in their fixed words.
   fileprivate var words: Listing {
-    listing { $0?.words ?? "" }
+    listing { $0?.verdict.description ?? "" }
   }
 
   /// The table with short signs, and what they mean.
@@ -46,7 +46,7 @@ extension StatusMatrix {
             JSON.Members(
               [.init("accelerator", .string(chip.id.text))]
                 + zip(destinations, row).map { destination, verdict in
-                  .init(destination.text, verdict.map { .string($0.words) } ?? .null)
+                  .init(destination.text, .text(verdict?.verdict) ?? .null)
                 }
             )
           )
@@ -66,16 +66,13 @@ extension TrackVerdict {
     ("grant*", "license required: presumption of approval"), ("lic", "license required"),
     ("exc", "license exception"), ("·", "no license required"), ("block", "import blocked"),
     ("open", "no import restriction"), ("free", "no tariff"),
-    ("lic?", "undetermined, but some kind of license required"), ("?", "undetermined"),
+    ("lic?", "license required, under which policy is open"), ("?", "undetermined"),
   ]
 
   /// The verdict in at most six columns; a duty as its rate.
   fileprivate var sign: String {
-    switch verdict {
-    case .tariff(let rate): return "\(JSON.numeral(rate))%"
-    case .undetermined: return isLicenseCertain ? "lic?" : "?"
-    default: break
-    }
+    if isOpen { return isLicenseCertain ? "lic?" : "?" }
+    if case .tariff(let rate) = verdict { return "\(JSON.numeral(rate))%" }
     return TrackVerdict.signs.first { $0.meaning == verdict.description }?.sign ?? "?"
   }
 }

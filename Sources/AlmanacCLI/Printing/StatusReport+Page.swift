@@ -78,7 +78,10 @@ extension StatusReport {
   private var figures: String {
     let metrics = decision.metrics
     let parts = Threshold.Metric.allCases.compactMap { metric in
-      metrics[metric].map { "\(metric.rawValue) \(JSON.short($0))" }
+      // A density of 3.196 is under a line at 3.2, and must not look as if it were on it.
+      metrics[metric].map { value in
+        "\(metric.rawValue) \(metric == .performanceDensity ? JSON.close(value) : JSON.short(value))"
+      }
     }
     let credit = cited.sources(of: chip.record.content.evidence).credit
     let names = parts.isEmpty ? "no figure is known" : parts.joined(separator: ", ")

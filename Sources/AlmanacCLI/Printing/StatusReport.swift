@@ -51,8 +51,8 @@ struct StatusReport {
   /// One row a ruling, for formats that machines read.
   var rows: Listing {
     let names = [
-      "Accelerator", "Destination", "On", "Jurisdiction", "Track", "Verdict", "Role", "Ruling",
-      "Label", "Citation", "Grade", "Sources", "Words",
+      "Accelerator", "Destination", "On", "Jurisdiction", "Track", "Verdict", "Possible", "Role",
+      "Ruling", "Label", "Citation", "Grade", "Sources", "Words",
     ]
     var listing = Listing(columns: names.map { Listing.Column(name: $0) })
     for side in decision.verdicts {
@@ -85,7 +85,8 @@ struct StatusReport {
     return Listing.Row(
       cells: [
         question.accelerator.id.text, question.destination.text, question.on.description,
-        side.side.jurisdiction.text, side.side.track.rawValue, side.words,
+        side.side.jurisdiction.text, side.side.track.rawValue, side.verdict.description,
+        side.isOpen ? side.possible.map(\.description).joined(separator: "; ") : "",
       ] + cells,
       json: .null
     )
@@ -98,21 +99,33 @@ extension Beside {
 }
 
 extension TrackVerdict {
-  /// The verdict; what is certain and what is open, where it is undetermined.
+  /// The verdict, with what is possible where it is open.
   var words: String {
-    guard verdict == .undetermined else { return verdict.description }
-    return "undetermined\(certainty.map { " (\($0))" } ?? ""): \(open)"
+    guard isOpen else { return verdict.description }
+    guard isLicenseCertain else { return "\(verdict): \(open)" }
+    let policies = possible.map { possible in
+      possible == .licenseRequired ? "no stated policy" : possible.kind
+    }
+    return "\(verdict) (open: \(policies.joined(separator: ", or ")))"
   }
 
   /// What is open, the kinds of one requirement together: `license required (a, or b)`.
   private var open: String {
-    let prefix = "license required: "
-    let words = possible.map(\.description)
-    let kinds = words.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-    let others = words.filter { !$0.hasPrefix(prefix) }
+    let isKind = { (verdict: Verdict) in verdict.kind != verdict.description }
+    let kinds = possible.filter(isKind).map(\.kind)
+    let others = possible.filter { !isKind($0) }.map(\.description)
     let requirement =
       kinds.isEmpty ? [] : ["license required (\(kinds.joined(separator: ", or ")))"]
     return (others + requirement).joined(separator: ", or ")
+  }
+}
+
+extension Verdict {
+  /// The kind of a requirement: `case by case`; the verdict itself where it names none.
+  fileprivate var kind: String {
+    let prefix = "license required: "
+    let words = description
+    return words.hasPrefix(prefix) ? String(words.dropFirst(prefix.count)) : words
   }
 }
 

@@ -27,8 +27,12 @@ struct Terminal {
   }
 
   /// A text in faint type, where that can be.
-  func dim(_ text: String) -> String { hasColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  func dim(_ text: String) -> String {
+    hasColor && !text.isEmpty ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
 
   /// A text in bold type, where that can be.
-  func bold(_ text: String) -> String { hasColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String {
+    hasColor && !text.isEmpty ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
 }

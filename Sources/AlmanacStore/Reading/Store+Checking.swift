@@ -4,7 +4,8 @@ import AlmanacSQLite
 extension Store {
   /// Checks the file and the facts.
   ///
-  /// The file: SQLite's own check, foreign keys, the full text, the checksums of the migrations.
+  /// The file: SQLite's own check, foreign keys, the full text, the checksums of the migrations,
+  /// the schema.
   /// The facts: that each current record reads, says what its checksum says, refers to what holds
   /// and rests on a source that does; that rulings do not supersede each other in a circle; and
   /// that batches are sealed and record time increases. Of a file that may only be read, the full
@@ -17,7 +18,7 @@ extension Store {
   public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> [Problem] {
     let path = database.path
     guard !path.isEmpty, !database.isReadOnly else {
-      return try read(Store.fileProblems) + factProblems(progress)
+      return try read(Store.fileProblems) + schemaProblems() + factProblems(progress)
     }
     // Each takes about half of the time, and neither needs the other.
     let errand = Errand { () throws(StoreError) in
@@ -25,7 +26,9 @@ extension Store {
         try Store.fileProblems(try Connection(path: path, access: .readWrite))
       }
     }
-    let facts = Result { () throws(StoreError) in try factProblems(progress) }
+    let facts = Result { () throws(StoreError) in
+      try schemaProblems() + factProblems(progress)
+    }
     let problems = try errand.finish()
     // Where the file is damaged the records may not be readable; what is known is said.
     if case .failure(let error) = facts, error.kind == .invalid {

@@ -8,10 +8,30 @@ extension Store {
   /// - Throws: ``StoreError`` when SQLite refuses.
   /// - Complexity: O(*n* log *n*) in records of the types that can conflict.
   public func conflicts(as clocks: Clocks = .now) throws(StoreError) -> [Conflict] {
+    ConflictFinder(try disputable(as: clocks)).conflicts
+  }
+
+  /// Where the almanac's records could not all be right any more if there were one more.
+  ///
+  /// - Parameter record: The record that there might be.
+  /// - Returns: The conflicts that it has a side in, by kind, subject and records.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  /// - Complexity: O(*n* log *n*) in records of the types that can conflict.
+  public func conflicts(adding record: Record) throws(StoreError) -> [Conflict] {
+    guard Store.disputableTypes.contains(record.type) else { return [] }
+    return ConflictFinder(try disputable(as: .now) + [record]).conflicts.filter { conflict in
+      conflict.sides.contains { $0.record == record.reference }
+    }
+  }
+
+  /// The types of records that can conflict.
+  private static let disputableTypes: [RecordType] = [
+    .capex, .lag, .accelerator, .model, .score, .ruling, .statement,
+  ]
+
+  private func disputable(as clocks: Clocks) throws(StoreError) -> [Record] {
     var records: [Record] = []
-    for type in [
-      RecordType.capex, .lag, .accelerator, .model, .score, .ruling, .statement,
-    ] {
+    for type in Store.disputableTypes {
       try forEach(type, as: clocks) { revision throws(StoreError) in
         records.append(revision.record)
       }
@@ -20,7 +40,7 @@ extension Store {
     try forEach(.exchangeRate, as: Clocks(recordedAt: clocks.recordedAt)) {
       revision throws(StoreError) in records.append(revision.record)
     }
-    return ConflictFinder(records).conflicts
+    return records
   }
 
   /// What became of a claim: what was said about it afterwards, as of some clocks.

@@ -34,7 +34,12 @@ enum Column {
     case .integer(let name):
       try statement.bind(fields.value(at: name)?.asNumber.map { Int($0) }, to: index)
     case .date(let name):
-      let date = fields.value(at: name)?.asText.flatMap { EDTF($0) }
+      let text = fields.value(at: name)?.asText
+      if let text, Day(text) != nil {
+        for offset in 0..<3 { try statement.bind(text, to: index + offset) }
+        return
+      }
+      let date = text.flatMap { EDTF($0) }
       try statement.bind(date?.text, to: index)
       try statement.bind(date?.earliest.description, to: index + 1)
       try statement.bind(date?.latest.description, to: index + 2)
@@ -96,7 +101,8 @@ extension JSON {
 extension JSON.Members {
   /// The value at a path of at most two names.
   func value(at path: String) -> JSON? {
-    guard let dot = path.firstIndex(of: ".") else { return self[path] }
+    // Bytes, not characters: this runs for every column of every record.
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
     return self[String(path[..<dot])]?[String(path[path.index(after: dot)...])]
   }
 

@@ -90,7 +90,7 @@ final class OpenBatch {
   private(set) var found: Set<Reference> = []
 
   /// The most references that are remembered.
-  private static let mostRemembered = 50_000
+  static let mostRemembered = 50_000
 
   /// References to what was not there when they were written, looked up again at the end.
   var pending: [Pending] = []
@@ -100,6 +100,23 @@ final class OpenBatch {
   var retracted: [Reference] = []
   /// Sources that were revised: facts that rest on them may be public since another day.
   var revisedSources: [String] = []
+
+  /// The public times of sources that were looked up.
+  var publicTimes: [Slug: PublicTime] = [:]
+  /// Whether a fact was written before a source that it rests on.
+  var isPublicTimeOpen = false
+
+  /// About how many records will be put, if it was said.
+  var expected: Int?
+  /// After how many records the way of writing is thought over.
+  var nextLook: Int
+  /// Whether indexes that only readers need were left out.
+  var isBulk = false
+  /// How to build those indexes.
+  var droppedIndexes: [String] = []
+  /// Words that the full text has not got yet, by revision, and their bytes.
+  var words: [(revision: Int64, words: IndexedWords)] = []
+  var wordsSize = 0
 
   struct Pending {
     let target: Reference
@@ -116,7 +133,8 @@ final class OpenBatch {
     found.removeAll()
   }
 
-  init(number: Int, recordedAt: String) {
+  init(number: Int, recordedAt: String, nextLook: Int) {
+    self.nextLook = nextLook
     self.number = number
     self.recordedAt = recordedAt
   }

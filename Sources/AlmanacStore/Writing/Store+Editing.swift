@@ -159,7 +159,14 @@ extension Store {
   }
 
   /// A record in which one reference takes the place of another.
-  private static func renaming(
+  ///
+  /// - Parameters:
+  ///   - old: The reference that goes.
+  ///   - new: The one in its place.
+  ///   - record: The record.
+  /// - Returns: The record with the new reference in every field that had the old one.
+  /// - Throws: ``StoreError`` when the record does not hold together with it.
+  package static func renaming(
     _ old: Reference,
     to new: Reference,
     in record: Record

@@ -94,7 +94,7 @@ extension Store {
   }
 
   private func remove(_ row: RevisionRow) throws(StoreError) {
-    let words = try record(of: row.revision, row.type, row.id).content.words
+    let words = IndexedWords(try record(of: row.revision, row.type, row.id).content.words)
     try lifting { () throws(SQLiteError) in
       // A table of words without contents forgets a row only when it is told what stood there.
       try database.run(
@@ -103,10 +103,10 @@ extension Store {
         VALUES ('delete', ?1, ?2, ?3, ?4, ?5)
         """,
         Int(row.revision),
-        SearchText.indexed(words.title),
-        SearchText.indexed(words.names.joined(separator: " ; ")),
-        SearchText.indexed(words.body.joined(separator: " ; ")),
-        SearchText.indexed(words.text)
+        words.title,
+        words.names,
+        words.body,
+        words.text
       )
       let tables = try database.rows(
         """

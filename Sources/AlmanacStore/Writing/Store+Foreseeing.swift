@@ -5,14 +5,15 @@ import AlmanacSQLite
 extension Store {
   /// The record that stands under a record's id, if it was not written by the open batch.
   ///
-  /// - Parameter record: The record that is to be put.
+  /// - Parameter prepared: The record that is to be put.
   /// - Returns: What it would revise; `nil` if it would be new, change nothing, or stands in this
   ///   batch already.
   /// - Throws: ``StoreError`` when SQLite refuses.
-  package func revised(by record: Record) throws(StoreError) -> Record? {
+  package func revised(by prepared: PreparedRecord) throws(StoreError) -> Record? {
+    let record = prepared.record
     guard let current = try currentRevision(record.type, record.id),
       current.batch != ledger.batch?.number,
-      current.digest != Checksum.digest(JSON.object(record.fields).canonical)
+      current.digest != prepared.digest
     else { return nil }
     return try self.record(of: current.revision, record.type.rawValue, record.id.text)
   }
@@ -20,19 +21,17 @@ extension Store {
   /// The references of a record that lead to nothing that holds now.
   ///
   /// - Parameters:
-  ///   - record: The record.
+  ///   - prepared: The record.
   ///   - place: Where it was read, for messages.
   /// - Returns: Each with the problem it is, unless what it names still comes.
   /// - Throws: ``StoreError`` when SQLite refuses.
   package func missingReferences(
-    of record: Record,
+    of prepared: PreparedRecord,
     from place: Problem.Place
   ) throws(StoreError) -> [(target: Reference, problem: Problem)] {
-    // Collected apart from the batch: the record may never be put.
-    let draft = OpenBatch(number: 0, recordedAt: "")
-    try check(record, place, in: draft)
+    guard let batch = ledger.batch else { preconditionFailure("records are put within a batch") }
     var missing: [(target: Reference, problem: Problem)] = []
-    for pending in draft.pending {
+    for pending in try unmet(prepared, place, in: batch) {
       missing.append((pending.target, try danglingProblem(pending.target, pending.place)))
     }
     return missing

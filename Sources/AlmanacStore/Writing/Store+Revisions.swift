@@ -39,46 +39,55 @@ extension Store {
     }
   }
 
-  /// Writes a record as a new revision: its row, its lists, its links, its words.
-  func insert(
-    _ record: Record,
-    _ fields: JSON.Members,
-    _ digest: [UInt8],
-    in batch: OpenBatch
-  ) throws(StoreError) {
+  /// Enters a record's identity.
+  ///
+  /// - Returns: Whether it is new, so that no revision of it can be there.
+  func claim(_ prepared: PreparedRecord) throws(StoreError) -> Bool {
     try lifting { () throws(SQLiteError) in
-      let content = record.content
-      let event = content.happened
-      let type = record.type.rawValue
-      try database.run(
-        "INSERT OR IGNORE INTO record (type, id) VALUES (?1, ?2)",
-        type,
-        record.id.text
+      var identity = try database.prepare(
+        "INSERT OR IGNORE INTO record (type, id) VALUES (?1, ?2)"
       )
+      try identity.bind(prepared.type.rawValue, to: 1)
+      try identity.bind(prepared.id.text, to: 2)
+      try identity.run()
+      return database.changes > 0
+    }
+  }
+
+  /// Writes a record, whose identity is entered, as a new revision: its row, its lists, its links,
+  /// its words.
+  func insert(_ prepared: PreparedRecord, in batch: OpenBatch) throws(StoreError) {
+    try lifting { () throws(SQLiteError) in
+      let time = try publicTime(of: prepared, in: batch)
+      if time == nil { batch.isPublicTimeOpen = true }
       var revision = try database.prepare(
         """
         INSERT INTO revision (
-          type, id, batch_id, recorded_from, event, event_earliest, event_latest, sha256
-        ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+          type, id, batch_id, recorded_from, known_from, known_to, event, event_earliest,
+          event_latest, sha256
+        ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """
       )
-      try revision.bind(type, to: 1)
-      try revision.bind(record.id.text, to: 2)
+      try revision.bind(prepared.type.rawValue, to: 1)
+      try revision.bind(prepared.id.text, to: 2)
       try revision.bind(batch.number, to: 3)
       try revision.bind(batch.recordedAt, to: 4)
-      try revision.bind(event?.text ?? "", to: 5)
-      try revision.bind((event?.earliest ?? .distantPast).description, to: 6)
-      try revision.bind((event?.latest ?? .distantFuture).description, to: 7)
-      try revision.bind(digest, to: 8)
+      try revision.bind((time ?? .always).from, to: 5)
+      try revision.bind((time ?? .always).to, to: 6)
+      try revision.bind(prepared.event.text, to: 7)
+      try revision.bind(prepared.event.earliest, to: 8)
+      try revision.bind(prepared.event.latest, to: 9)
+      try revision.bind(prepared.digest, to: 10)
       try revision.run()
       let number = database.lastInsertedRowID
-      try Table.of(record.type).write(fields, as: number, to: database)
-      try writeLinks(content.links, as: number)
-      try writeWords(content.words, as: number)
+      try Table.of(prepared.type).write(prepared.fields, as: number, to: database)
+      try writeLinks(prepared.links, as: number)
+      try write(prepared.words, as: number, in: batch)
     }
   }
 
   private func writeLinks(_ links: [Link], as revision: Int64) throws(SQLiteError) {
+    if links.isEmpty { return }
     var statement = try database.prepare(
       """
       INSERT OR IGNORE INTO link (target_type, target_id, revision_id, field)
@@ -94,43 +103,31 @@ extension Store {
     }
   }
 
-  private func writeWords(_ words: SearchWords, as revision: Int64) throws(SQLiteError) {
-    var statement = try database.prepare(
-      "INSERT INTO full_text (rowid, title, names, body, text) VALUES (?1, ?2, ?3, ?4, ?5)"
-    )
-    try statement.bind(Int(revision), to: 1)
-    try statement.bind(SearchText.indexed(words.title), to: 2)
-    try statement.bind(SearchText.indexed(words.names.joined(separator: " ; ")), to: 3)
-    try statement.bind(SearchText.indexed(words.body.joined(separator: " ; ")), to: 4)
-    try statement.bind(SearchText.indexed(words.text), to: 5)
-    try statement.run()
-  }
-
-  /// Looks up what the record refers to; what is not there yet may still come in this batch.
-  func check(_ record: Record, _ place: Problem.Place, in batch: OpenBatch) throws(StoreError) {
-    let place = place.naming(record.id.text)
-    for (index, evidence) in record.content.evidence.enumerated() {
-      try check(Reference(.source, evidence.source), "evidence[\(index)].source", place, in: batch)
-    }
-    for link in record.content.links {
-      // An architecture is there because an accelerator has it; that link needs no other.
-      if record.type == .accelerator, link.field == "architecture" { continue }
-      if record.type == .countryGroup, link.field == "group" { continue }
-      try check(link.target, link.field, place, in: batch)
-    }
-  }
-
-  private func check(
-    _ target: Reference,
-    _ field: String,
+  /// What a record refers to in vain so far; it may still come in this batch.
+  func unmet(
+    _ prepared: PreparedRecord,
     _ place: Problem.Place,
     in batch: OpenBatch
-  ) throws(StoreError) {
-    if batch.found.contains(target) { return }
-    if try holds(target) { return batch.remember(target) }
-    var place = place
-    place.field = field
-    batch.pending.append(OpenBatch.Pending(target: target, place: place))
+  ) throws(StoreError) -> [OpenBatch.Pending] {
+    let type = prepared.type
+    var unmet: [OpenBatch.Pending] = []
+    func check(_ target: Reference, _ field: @autoclosure () -> String) throws(StoreError) {
+      if batch.found.contains(target) { return }
+      if try holds(target) { return batch.remember(target) }
+      var place = place.naming(prepared.id.text)
+      place.field = field()
+      unmet.append(OpenBatch.Pending(target: target, place: place))
+    }
+    for (index, evidence) in prepared.evidence.enumerated() {
+      try check(Reference(.source, evidence.source), "evidence[\(index)].source")
+    }
+    for link in prepared.links {
+      // An architecture is there because an accelerator has it; that link needs no other.
+      if type == .accelerator, link.field == "architecture" { continue }
+      if type == .countryGroup, link.field == "group" { continue }
+      try check(link.target, link.field)
+    }
+    return unmet
   }
 
   /// Whether what a reference names is in the almanac and not retracted.

@@ -4,10 +4,15 @@ import AlmanacSQLite
 /// What ends a batch: references, public time, the ledger's entry.
 extension Store {
   func finish(_ batch: OpenBatch, _ sha256: String) throws(StoreError) {
+    try lifting { () throws(SQLiteError) in
+      try flushWords(batch)
+      try endBulk(batch)
+    }
     try refuseDangling(batch)
     try reviseDependents(batch)
     try lifting { () throws(SQLiteError) in
-      try setPublicTime(batch)
+      try flushWords(batch)
+      if batch.isPublicTimeOpen || !batch.revisedSources.isEmpty { try setPublicTimes(batch) }
       try database.run(
         """
         UPDATE batch SET added = ?2, revised = ?3, retracted = ?4, unchanged = ?5, sha256 = ?6,
@@ -93,9 +98,8 @@ extension Store {
       guard try isPublicTimeChanged(source, batch) else { continue }
       for (revision, type, id) in dependents {
         let record = try record(of: revision, type, id)
-        let fields = record.fields
         try close(revision, in: batch)
-        try insert(record, fields, Checksum.digest(JSON.object(fields).canonical), in: batch)
+        try insert(PreparedRecord(record), in: batch)
       }
     }
   }
@@ -117,53 +121,6 @@ extension Store {
       ) { row throws(SQLiteError) in try row.text(0) }
     }
     return Set(dates).count > 1
-  }
-
-  // Public since: the earliest publication, on the last day it may have been, among the sources of
-  // its evidence; a source, its own; a change of group membership, its own day. Public until: the
-  // last retraction, if every source was retracted.
-  private func setPublicTime(_ batch: OpenBatch) throws(SQLiteError) {
-    try database.run(
-      """
-      UPDATE revision SET
-        known_from = source.published_latest,
-        known_to = coalesce(source.retracted_latest, '9999-12-31')
-      FROM source
-      WHERE source.revision_id = revision.revision_id AND revision.batch_id = ?1
-      """,
-      batch.number
-    )
-    try database.run(
-      """
-      UPDATE revision SET known_from = coalesce(country_group.member_from, '0000-01-01')
-      FROM country_group
-      WHERE country_group.revision_id = revision.revision_id AND revision.batch_id = ?1
-      """,
-      batch.number
-    )
-    try database.run(
-      """
-      UPDATE revision SET known_from = cited.known_from, known_to = cited.known_to
-      FROM (
-        SELECT
-          fact.revision_id,
-          min(source.published_latest) AS known_from,
-          max(coalesce(source.retracted_latest, '9999-12-31')) AS known_to
-        FROM revision AS fact
-        -- CROSS JOIN keeps this order: without statistics SQLite would go through all sources
-        -- for each fact.
-        CROSS JOIN evidence ON evidence.revision_id = fact.revision_id
-        CROSS JOIN revision AS cited
-          ON cited.type = 'source' AND cited.id = evidence.source
-          AND cited.recorded_to = '9999-12-31T23:59:59.999999Z'
-        CROSS JOIN source ON source.revision_id = cited.revision_id
-        WHERE fact.batch_id = ?1 AND fact.type <> 'country_group'
-        GROUP BY fact.revision_id
-      ) AS cited
-      WHERE cited.revision_id = revision.revision_id
-      """,
-      batch.number
-    )
   }
 }
 

@@ -27,7 +27,10 @@ extension Store {
     _ body: (borrowing Store) throws(StoreError) -> String
   ) throws(StoreError) -> Batch {
     precondition(ledger.batch == nil, "batches do not nest")
-    defer { ledger.batch = nil }
+    defer {
+      if let batch = ledger.batch { try? leaveBulk(batch) }
+      ledger.batch = nil
+    }
     var result: Batch?
     try Halt.lowering { () throws(Halt) in
       try database.transaction { _ throws(Halt) in
@@ -67,12 +70,27 @@ extension Store {
     _ record: Record,
     from place: Problem.Place = .init()
   ) throws(StoreError) -> PutOutcome {
+    try put(PreparedRecord(record), from: place)
+  }
+
+  /// Puts a record in that was prepared, perhaps by another task.
+  ///
+  /// - Parameters:
+  ///   - prepared: The record.
+  ///   - place: Where it was read, for messages.
+  /// - Returns: What became of it.
+  /// - Throws: ``StoreError`` when the batch already holds it with other contents.
+  /// - Precondition: A batch is being written.
+  @discardableResult
+  public func put(
+    _ prepared: PreparedRecord,
+    from place: Problem.Place = .init()
+  ) throws(StoreError) -> PutOutcome {
     guard let batch = ledger.batch else { preconditionFailure("records are put within a batch") }
-    let fields = record.fields
-    let digest = Checksum.digest(JSON.object(fields).canonical)
-    let current = try currentRevision(record.type, record.id)
+    let type = prepared.type
+    let current = try claim(prepared) ? nil : currentRevision(type, prepared.id)
     if let current {
-      if current.digest == digest {
+      if current.digest == prepared.digest {
         batch.counts.unchanged += 1
         return .unchanged
       }
@@ -80,20 +98,22 @@ extension Store {
         throw StoreError(
           .invalid,
           Problem(
-            "the \(record.type.rawValue) stands twice in this batch, with different contents",
-            at: place.naming(record.id.text),
+            "the \(type.rawValue) stands twice in this batch, with different contents",
+            at: place.naming(prepared.id.text),
             remedy: "keep one of the two"
           )
         )
       }
       try close(current.revision, in: batch)
       batch.counts.revised += 1
-      if record.type == .source { batch.revisedSources.append(record.id.text) }
+      if type == .source { batch.revisedSources.append(prepared.id.text) }
     } else {
       batch.counts.added += 1
     }
-    try insert(record, fields, digest, in: batch)
-    try check(record, place, in: batch)
+    if type == .source { batch.publicTimes[prepared.id] = nil }
+    try insert(prepared, in: batch)
+    batch.pending += try unmet(prepared, place, in: batch)
+    try lifting { () throws(SQLiteError) in try considerBulk(batch) }
     return current == nil ? .added : .revised
   }
 
@@ -112,6 +132,7 @@ extension Store {
     try close(current.revision, in: batch)
     batch.counts.retracted += 1
     batch.retracted.append(Reference(type, id))
+    if type == .source { batch.publicTimes[id] = nil }
     batch.forget()
   }
 
@@ -136,7 +157,8 @@ extension Store {
       )
       return OpenBatch(
         number: Int(database.lastInsertedRowID),
-        recordedAt: recordedAt.text
+        recordedAt: recordedAt.text,
+        nextLook: ledger.firstLook
       )
     }
     ledger.batch = batch

@@ -33,8 +33,10 @@ private func exports(
     let decision = try decide("amd-mi308", "CN", "2025-05-01")
     let found = try #require(decision.verdict(of: try country("US")))
     #expect(decision.metrics.tpp == nil)
-    #expect(found.verdict == .undetermined)
-    #expect(found.isLicenseCertain)
+    #expect(found.verdict == .licenseRequired)
+    #expect(found.isOpen && found.isLicenseCertain)
+    #expect(found.possible == [.licenseRequired, .presumptionOfDenial])
+    #expect(!found.tips.isEmpty)
     #expect(found.certainty == "some kind of license required")
     let letter = try #require(
       found.steps.first { $0.ruling.id.text == "us-bis-2025-04-mi308-license-requirement" }
@@ -61,7 +63,7 @@ private func exports(
     #expect(!tip.pieces[2].includesLower)
     #expect(
       tip.words.contains(
-        "performance_density is at least 5.92 if the applicable die area is 345.95 mm² or smaller"
+        "performance_density is at least 5.92 if the applicable die area is 345.94 mm² or smaller"
       )
     )
   }
@@ -226,7 +228,7 @@ private func exports(
     #expect(lines.last == Decision.notice)
     let letter = try exports("amd-mi308", "CN", "2025-05-01").explanation
     #expect(
-      letter.first == "US export-license: undetermined, but some kind of license required"
+      letter.first == "US export-license: license required, under which policy is open"
     )
     #expect(letter.contains { $0.hasPrefix("demand:") && $0.contains("names the chip") })
     #expect(letter.contains { $0.hasPrefix("perhaps ease:") })

@@ -24,6 +24,7 @@ enum Seeds {
   static let rulings = all(Ruling.self)
   static let accelerators = all(Accelerator.self)
   static let memberships = all(CountryGroupMembership.self)
+  static let sources = Set(all(Source.self).map(\.id.text))
   static let clock = PublicClock(sources: all(Source.self))
 
   static let engine = RuleEngine(

@@ -1,0 +1,136 @@
+import Almanac
+import AlmanacSQLite
+
+/// Writing very many records at once: what only readers need is built at the end, in one go.
+///
+/// Keeping an index row by row costs about three times what building it once costs, and the full
+/// text more when it is written in small pieces. A batch therefore changes over when it has grown
+/// large, and large beside what the almanac holds; the same transaction builds all of it again
+/// before it ends, so that a batch that is killed leaves everything as it was.
+extension Store {
+  /// Says that many records will be put, so that the store may choose the cheaper way of writing.
+  ///
+  /// Without it, a batch is written row by row: reading within the batch stays fast.
+  ///
+  /// - Parameter count: About how many; what is put counts if it is more.
+  /// - Precondition: A batch is being written.
+  public func expect(_ count: Int) {
+    guard let batch = ledger.batch else { preconditionFailure("records are expected in a batch") }
+    batch.expected = max(batch.expected ?? 0, count)
+  }
+
+  /// Whether the batch being written has left out what only readers need: they would be slow.
+  package var isWritingInBulk: Bool { ledger.batch?.isBulk ?? false }
+
+  /// Changes over to bulk writing if that is cheaper by now.
+  func considerBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    guard let expected = batch.expected, !batch.isBulk else { return }
+    let written = batch.counts.added + batch.counts.revised
+    guard written >= batch.nextLook else { return }
+    batch.nextLook = written * 2
+    let size = try database.row("SELECT max(revision_id) FROM revision") {
+      row throws(SQLiteError) in try row.optionalInt(0)
+    }
+    let before = (size.flatMap(\.self) ?? 0) - written
+    guard Store.isBulkCheaper(writing: max(expected, written), into: before) else { return }
+    try beginBulk(batch)
+  }
+
+  /// Whether building indexes anew is cheaper than keeping them up, row by row.
+  ///
+  /// - Parameters:
+  ///   - written: How many records are written.
+  ///   - before: How many revisions there are already.
+  /// - Returns: Whether at least half as many are written as are there: a row of an index that is
+  ///   built costs about a third of one that is added.
+  static func isBulkCheaper(writing written: Int, into before: Int) -> Bool {
+    written * 2 >= before
+  }
+
+  private func beginBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    batch.isBulk = true
+    // A constraint that a value is one of a list builds that list for every row. Records were held
+    // to the same lists before they came here, and 'check' holds the file to them.
+    try database.setPragma(.ignoreCheckConstraints, to: 1)
+    try database.setPragma(.cacheSize, to: Store.bulkCache)
+    for name in Store.indexesOfReaders {
+      let sql = try database.row(
+        "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
+        name
+      ) {
+        row throws(SQLiteError) in try row.text(0)
+      }
+      guard let sql else { continue }
+      batch.droppedIndexes.append(sql)
+      try database.run(SQL(untrusted: "DROP INDEX \(name)"))
+    }
+    try setWordBuffer(Store.largeWordBuffer)
+  }
+
+  /// Builds what bulk writing left out; the batch goes on row by row.
+  func endBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    guard batch.isBulk else { return }
+    for sql in batch.droppedIndexes { try database.run(SQL(untrusted: sql)) }
+    try setWordBuffer(Store.usualWordBuffer)
+    try leaveBulk(batch)
+    batch.droppedIndexes = []
+    batch.expected = nil
+  }
+
+  /// Puts the connection back to its usual settings, also after a batch that failed.
+  func leaveBulk(_ batch: OpenBatch) throws(SQLiteError) {
+    guard batch.isBulk else { return }
+    batch.isBulk = false
+    try database.setPragma(.ignoreCheckConstraints, to: 0)
+    try database.setPragma(.cacheSize, to: Store.usualCache)
+  }
+
+  /// Indexes that nothing within an import reads.
+  private static let indexesOfReaders = [
+    "revision_history", "revision_by_event", "revision_by_batch", "evidence_by_source",
+    "link_by_revision",
+  ]
+
+  /// Bytes of words that FTS5 gathers before it writes a segment: its default, and for many records.
+  ///
+  /// See <https://sqlite.org/fts5.html#the_hashsize_configuration_option>.
+  private static let usualWordBuffer = 1_048_576
+  private static let largeWordBuffer = 16 * 1_048_576
+
+  private func setWordBuffer(_ size: Int) throws(SQLiteError) {
+    try database.run("INSERT INTO full_text (full_text, rank) VALUES ('hashsize', ?1)", size)
+  }
+}
+
+/// The words that a batch still has to hand to the full text.
+///
+/// They are handed over in bursts, as FTS5 writes out what it gathered whenever a statement that
+/// could be undone by itself runs in between: at every revision that is closed.
+extension Store {
+  /// Bytes of words that are held back.
+  private static let mostPendingWords = 4 * 1_048_576
+
+  func write(_ words: IndexedWords, as revision: Int64, in batch: OpenBatch) throws(SQLiteError) {
+    batch.words.append((revision, words))
+    batch.wordsSize += words.size
+    if batch.wordsSize >= Store.mostPendingWords { try flushWords(batch) }
+  }
+
+  /// Hands all words to the full text.
+  func flushWords(_ batch: OpenBatch) throws(SQLiteError) {
+    guard !batch.words.isEmpty else { return }
+    var statement = try database.prepare(
+      "INSERT INTO full_text (rowid, title, names, body, text) VALUES (?1, ?2, ?3, ?4, ?5)"
+    )
+    for (revision, words) in batch.words {
+      try statement.bind(Int(revision), to: 1)
+      try statement.bind(words.title, to: 2)
+      try statement.bind(words.names, to: 3)
+      try statement.bind(words.body, to: 4)
+      try statement.bind(words.text, to: 5)
+      try statement.run()
+    }
+    batch.words.removeAll(keepingCapacity: true)
+    batch.wordsSize = 0
+  }
+}
