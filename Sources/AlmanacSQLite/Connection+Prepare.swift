@@ -7,6 +7,15 @@ extension Connection {
   /// - Returns: The statement, unbound, at its start.
   /// - Throws: ``SQLiteError`` if the text is wrong, is empty, or goes on after the statement.
   public borrowing func prepare(_ sql: SQL) throws(SQLiteError) -> Statement {
+    var statement = try checkOut(sql)
+    if statement.prepared.isBound { statement.prepared.unbind() }
+    return statement
+  }
+
+  /// Checks a statement out for somebody who binds all of its parameters: they may still have the
+  /// values of their last use.
+  @usableFromInline
+  borrowing func checkOut(_ sql: SQL) throws(SQLiteError) -> Statement {
     try handle.checkTransactionIsOpen()
     if let prepared = unsafe handle.cache.take(sql) {
       return Statement(prepared, sql: sql, handle: handle)

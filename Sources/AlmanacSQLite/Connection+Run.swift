@@ -26,15 +26,10 @@ extension Connection {
     _ sql: SQL,
     _ values: repeat each Bound
   ) throws(SQLiteError) {
-    var statement = try prepare(sql)
-    var count = 0
-    for _ in repeat each values { count += 1 }
-    try statement.checkCount(count)
+    var statement = try checkOut(sql)
+    try statement.checkCount(Connection.count(repeat (each Bound).self))
     var index = 0
-    for value in repeat each values {
-      index += 1
-      try value.bind(to: &statement, at: index)
-    }
+    repeat try statement.bindNext(each values, after: &index)
     try statement.run()
   }
 
@@ -173,12 +168,20 @@ extension Connection {
 }
 
 extension Connection {
+  @inlinable
+  @inline(__always)
+  static func count<each Bound>(_ types: repeat (each Bound).Type) -> Int {
+    var count = 0
+    for _ in repeat each types { count += 1 }
+    return count
+  }
+
   @usableFromInline
   borrowing func prepare(
     _ sql: SQL,
     binding values: [(any Bindable)?]
   ) throws(SQLiteError) -> Statement {
-    var statement = try prepare(sql)
+    var statement = try checkOut(sql)
     try statement.bindAll(values)
     return statement
   }

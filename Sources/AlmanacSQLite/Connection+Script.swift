@@ -54,6 +54,12 @@ extension SQLiteError {
       if unsafe sqlite3_complete(String(sql[..<end])) == 1 { break }
     }
     let first = end == sql.utf8.startIndex ? sql : String(sql[..<end])
-    return SQLiteError(code: extendedCode, message: message, sql: first, offset: offset)
+    return SQLiteError(
+      code: extendedCode,
+      message: message,
+      sql: first,
+      offset: offset,
+      holder: holder
+    )
   }
 }

@@ -20,8 +20,8 @@ public struct Connection: ~Copyable {
   public enum Access: Sendable {
     /// Read a database that exists.
     case readOnly
-    /// Read a database that exists and that nobody writes to meanwhile: nothing is locked, and no
-    /// file is made beside it.
+    /// Read a database that exists and that nobody changes meanwhile: without locks, and without
+    /// files beside it, so also where none can be made. Refused if a write-ahead log lies there.
     case immutable
     /// Read and write a database that exists.
     case readWrite
@@ -97,7 +97,5 @@ extension Connection {
   public var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle.database, "main") == 1 }
 
   /// The absolute path of the database; empty for one in memory or in a temporary file.
-  public var path: String {
-    unsafe sqlite3_db_filename(handle.database, "main").map { unsafe String(cString: $0) } ?? ""
-  }
+  public var path: String { handle.path }
 }

@@ -13,6 +13,9 @@ extension Handle {
     switch access {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
     case .immutable:
+      guard !Handle.isThere(path + "-wal") else {
+        throw SQLiteError(code: SQLITE_CANTOPEN, message: "a write-ahead log lies beside \(path)")
+      }
       flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       path = Handle.address(ofImmutable: path)
     case .readWrite: flags |= SQLITE_OPEN_READWRITE
@@ -32,6 +35,13 @@ extension Handle {
       throw error
     }
     return unsafe Handle(database: database)
+  }
+
+  private static func isThere(_ path: String) -> Bool {
+    var answer: Int32 = 0
+    guard let system = unsafe sqlite3_vfs_find(nil), let access = unsafe system.pointee.xAccess
+    else { return true }
+    return unsafe access(system, path, SQLITE_ACCESS_EXISTS, &answer) != SQLITE_OK || answer != 0
   }
 
   /// The URI of a file that nobody writes to; letters that mean something in one are escaped.

@@ -14,6 +14,9 @@ final class Handle {
   /// How many calls of `transaction` are running, one inside the other.
   var transactionDepth = 0
 
+  /// Whether the database came from bytes: SQLite gives it a name, but no file has it.
+  var isDeserialized = false
+
   /// Keeps alive what SQLite calls back.
   var authorizer: AuthorizerBox?
 
@@ -55,8 +58,15 @@ final class Handle {
       code: sqlite3_extended_errcode(database),
       message: message,
       sql: sql,
-      offset: sql == nil || offset < 0 ? nil : Int(offset)
+      offset: sql == nil || offset < 0 ? nil : Int(offset),
+      holder: code & 0xFF == SQLITE_BUSY ? LockHolder.of(path) : nil
     )
+  }
+
+  /// The absolute path of the database; empty for one in memory or in a temporary file.
+  var path: String {
+    if isDeserialized { return "" }
+    return unsafe sqlite3_db_filename(database, "main").map { unsafe String(cString: $0) } ?? ""
   }
 
   /// Throws unless a call succeeded.

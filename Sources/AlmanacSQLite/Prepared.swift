@@ -15,6 +15,14 @@ struct Prepared {
 
   let pointer: OpaquePointer
   let parameterCount: Int
+
+  /// Whether parameters may still be bound, to texts in slots and numbers only: they are unbound
+  /// when the statement is next used by somebody who may not bind them all.
+  var isBound = false
+
+  /// Whether SQLite holds copies of its own for parameters, which are not kept for later.
+  var holdsCopies = false
+
   private var slots: UnsafeMutablePointer<UInt8>?
 
   init(_ pointer: OpaquePointer) {
@@ -35,6 +43,13 @@ struct Prepared {
       unsafe slots = .allocate(capacity: min(parameterCount, Self.slotCount) * Self.slotSize)
     }
     return unsafe slots.map { unsafe $0 + (index - 1) * Self.slotSize }
+  }
+
+  /// Unbinds all parameters.
+  mutating func unbind() {
+    unsafe sqlite3_clear_bindings(pointer)
+    isBound = false
+    holdsCopies = false
   }
 
   /// Finalizes the statement and frees its slots.

@@ -8,7 +8,13 @@ extension Row {
   /// - Throws: ``SQLiteError`` if it is neither TEXT nor NULL, or not valid UTF-8.
   /// - Complexity: O(*n*); one copy.
   public func optionalText(_ index: Int) throws(SQLiteError) -> String? {
-    isNull(index) ? nil : try text(index)
+    let column = Int32(truncatingIfNeeded: index)
+    let value = unsafe sqlite3_column_value(pointer, column)
+    switch unsafe sqlite3_value_type(value) {
+    case SQLITE_TEXT: return try unsafe decoded(value, column)
+    case SQLITE_NULL: return missing(column)
+    default: throw mismatch(column, wanted: .text)
+    }
   }
 
   /// Reads an INTEGER column that may be NULL.
@@ -17,7 +23,13 @@ extension Row {
   /// - Returns: Its number, or nothing for NULL.
   /// - Throws: ``SQLiteError`` if it is neither INTEGER nor NULL.
   public func optionalInt(_ index: Int) throws(SQLiteError) -> Int? {
-    isNull(index) ? nil : try int(index)
+    let column = Int32(truncatingIfNeeded: index)
+    let value = unsafe sqlite3_column_value(pointer, column)
+    switch unsafe sqlite3_value_type(value) {
+    case SQLITE_INTEGER: return unsafe Int(sqlite3_value_int64(value))
+    case SQLITE_NULL: return missing(column)
+    default: throw mismatch(column, wanted: .integer)
+    }
   }
 
   /// Reads a REAL column that may be NULL.
@@ -26,7 +38,13 @@ extension Row {
   /// - Returns: Its number, or nothing for NULL.
   /// - Throws: ``SQLiteError`` if it is neither REAL nor NULL.
   public func optionalDouble(_ index: Int) throws(SQLiteError) -> Double? {
-    isNull(index) ? nil : try double(index)
+    let column = Int32(truncatingIfNeeded: index)
+    let value = unsafe sqlite3_column_value(pointer, column)
+    switch unsafe sqlite3_value_type(value) {
+    case SQLITE_FLOAT: return unsafe sqlite3_value_double(value)
+    case SQLITE_NULL: return missing(column)
+    default: throw mismatch(column, wanted: .real)
+    }
   }
 
   /// Reads an INTEGER column that holds 0, 1 or NULL.
@@ -48,6 +66,13 @@ extension Row {
     isNull(index) ? nil : try bytes(index)
   }
 
+  /// Nothing, for a NULL that is there; reading past the last column traps.
+  @inline(__always)
+  private func missing<Value>(_ column: Int32) -> Value? {
+    checkIsThere(column)
+    return nil
+  }
+
   /// Lends the text of a TEXT column without copying it.
   ///
   /// - Parameters:
@@ -63,10 +88,11 @@ extension Row {
     let column = Int32(truncatingIfNeeded: index)
     let buffer: UnsafeBufferPointer<UInt8>
     do throws(SQLiteError) {
-      guard unsafe sqlite3_column_type(pointer, column) == SQLITE_TEXT else {
+      let value = unsafe sqlite3_column_value(pointer, column)
+      guard unsafe sqlite3_value_type(value) == SQLITE_TEXT else {
         throw mismatch(column, wanted: .text)
       }
-      unsafe buffer = try unsafe utf8(column)
+      unsafe buffer = try unsafe utf8(value, column)
     } catch {
       throw Failure(sqlite: error)
     }

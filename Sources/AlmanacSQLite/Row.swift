@@ -24,10 +24,11 @@ public struct Row: ~Copyable {
   /// - Complexity: O(*n*); one copy.
   public func text(_ index: Int) throws(SQLiteError) -> String {
     let column = Int32(truncatingIfNeeded: index)
-    guard unsafe sqlite3_column_type(pointer, column) == SQLITE_TEXT else {
+    let value = unsafe sqlite3_column_value(pointer, column)
+    guard unsafe sqlite3_value_type(value) == SQLITE_TEXT else {
       throw mismatch(column, wanted: .text)
     }
-    return try decodedText(column)
+    return try unsafe decoded(value, column)
   }
 
   /// Reads an INTEGER column.
@@ -37,10 +38,11 @@ public struct Row: ~Copyable {
   /// - Throws: ``SQLiteError`` if it is not INTEGER.
   public func int(_ index: Int) throws(SQLiteError) -> Int {
     let column = Int32(truncatingIfNeeded: index)
-    guard unsafe sqlite3_column_type(pointer, column) == SQLITE_INTEGER else {
+    let value = unsafe sqlite3_column_value(pointer, column)
+    guard unsafe sqlite3_value_type(value) == SQLITE_INTEGER else {
       throw mismatch(column, wanted: .integer)
     }
-    return unsafe Int(sqlite3_column_int64(pointer, column))
+    return unsafe Int(sqlite3_value_int64(value))
   }
 
   /// Reads a REAL column.
@@ -50,10 +52,11 @@ public struct Row: ~Copyable {
   /// - Throws: ``SQLiteError`` if it is not REAL; an INTEGER is not.
   public func double(_ index: Int) throws(SQLiteError) -> Double {
     let column = Int32(truncatingIfNeeded: index)
-    guard unsafe sqlite3_column_type(pointer, column) == SQLITE_FLOAT else {
+    let value = unsafe sqlite3_column_value(pointer, column)
+    guard unsafe sqlite3_value_type(value) == SQLITE_FLOAT else {
       throw mismatch(column, wanted: .real)
     }
-    return unsafe sqlite3_column_double(pointer, column)
+    return unsafe sqlite3_value_double(value)
   }
 
   /// Reads an INTEGER column that holds 0 or 1.
@@ -116,11 +119,14 @@ public struct Row: ~Copyable {
   }
 }
 
+// A column's value is fetched once and then asked. SQLite calls such a value unprotected: each
+// question takes no mutex, unlike one to the column, and only the connection's own thread may ask.
+// https://sqlite.org/c3ref/column_blob.html
 extension Row {
-  /// Decodes a column known to be TEXT.
+  /// Decodes a value known to be TEXT.
   @inline(__always)
-  func decodedText(_ column: Int32) throws(SQLiteError) -> String {
-    let buffer = try unsafe utf8(column)
+  func decoded(_ value: OpaquePointer?, _ column: Int32) throws(SQLiteError) -> String {
+    let buffer = try unsafe utf8(value, column)
     do {
       // Four times as fast as `String(validating:as:)` in Swift 6.3.
       return try unsafe String(copying: UTF8Span(validating: buffer.span))
@@ -129,14 +135,19 @@ extension Row {
     }
   }
 
-  /// The bytes of a column known to be TEXT; they live until the statement steps, resets or ends.
+  /// The bytes of a value known to be TEXT; they live until the statement steps, resets or ends.
   @inline(__always)
-  func utf8(_ column: Int32) throws(SQLiteError) -> UnsafeBufferPointer<UInt8> {
+  func utf8(
+    _ value: OpaquePointer?,
+    _ column: Int32
+  ) throws(SQLiteError) -> UnsafeBufferPointer<UInt8> {
     // In this order: asking for the text may convert it from UTF-16, which changes its length.
-    guard let start = unsafe sqlite3_column_text(pointer, column) else {
+    guard let start = unsafe sqlite3_value_text(value) else {
+      // Asked of the column, SQLite also notes that it has dealt with the lack of memory.
+      unsafe sqlite3_column_text(pointer, column)
       throw outOfMemory()
     }
-    let count = unsafe Int(sqlite3_column_bytes(pointer, column))
+    let count = unsafe Int(sqlite3_value_bytes(value))
     return unsafe UnsafeBufferPointer(start: start, count: count)
   }
 

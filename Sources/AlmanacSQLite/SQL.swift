@@ -7,16 +7,18 @@
 /// let chips: SQL = "SELECT id FROM accelerator WHERE vendor = ?1"
 /// ```
 public struct SQL: ExpressibleByStringLiteral, Sendable {
+  @usableFromInline
   enum Storage: Sendable {
     case literal(StaticString)
     case text(String)
   }
 
-  let storage: Storage
+  @usableFromInline let storage: Storage
 
   /// Takes a literal.
   ///
   /// - Parameter value: The statement's text.
+  @inlinable
   public init(stringLiteral value: StaticString) {
     storage =
       value.hasPointerRepresentation ? .literal(value) : .text(value.description)

@@ -17,6 +17,9 @@ public struct SQLiteError: Error, Hashable, Sendable {
   /// How many bytes into ``sql`` the fault lies, if SQLite knows.
   public let offset: Int?
 
+  /// Who holds the lock, if another process does and the system tells.
+  public let holder: LockHolder?
+
   /// SQLite's primary result code, such as 19 for a broken constraint.
   public var code: Int32 { extendedCode & 0xFF }
 
@@ -27,11 +30,19 @@ public struct SQLiteError: Error, Hashable, Sendable {
   ///   - message: What happened; without bound values.
   ///   - sql: The statement's text, if a statement failed.
   ///   - offset: How many bytes into the text the fault lies.
-  public init(code: Int32, message: String, sql: String? = nil, offset: Int? = nil) {
+  ///   - holder: Who holds the lock, if that is the reason.
+  public init(
+    code: Int32,
+    message: String,
+    sql: String? = nil,
+    offset: Int? = nil,
+    holder: LockHolder? = nil
+  ) {
     self.extendedCode = code
     self.message = message
     self.sql = sql
     self.offset = offset
+    self.holder = holder
   }
 }
 

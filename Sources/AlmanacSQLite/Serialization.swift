@@ -57,5 +57,6 @@ extension Handle {
       UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
     )
     try check(code)
+    isDeserialized = true
   }
 }

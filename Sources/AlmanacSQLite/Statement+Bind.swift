@@ -11,12 +11,12 @@ extension Statement {
   @inlinable
   @inline(__always)
   public mutating func bind(_ value: String, to index: Int) throws(SQLiteError) {
-    // Unlike `withUTF8` this needs no copy of the string. It declines only what is not native.
+    guard value.isContiguousUTF8 else { return try bindCopy(of: value, to: index) }
+    // Unlike `withUTF8` this needs no copy of the string.
     let code = unsafe value.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe bindText(bytes, to: index)
     }
-    guard let code else { return try bind(Array(value.utf8), asTextTo: index) }
-    guard code == 0 else { throw failure(code) }
+    guard code == 0 else { throw failure(code ?? 0) }
   }
 
   /// Binds bytes of UTF-8 as TEXT.
@@ -105,12 +105,18 @@ extension Statement {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
+  /// Binds a string that is not native, as Foundation has them on other systems.
+  @inline(never)
   @usableFromInline
-  mutating func bind(_ bytes: [UInt8], asTextTo index: Int) throws(SQLiteError) {
-    let code = unsafe bytes.withUnsafeBufferPointer { bytes in unsafe bindText(bytes, to: index) }
+  mutating func bindCopy(of value: String, to index: Int) throws(SQLiteError) {
+    var native = value
+    let code = native.withUTF8 { bytes in unsafe bindText(bytes, to: index) }
     guard code == SQLITE_OK else { throw failure(code) }
   }
 
+  // It releases no object of Swift's: the optimizer may trust that the string lives on, and need
+  // not count it once more for the call, which would take as long as binding.
+  @_effects(releasenone)
   @usableFromInline
   mutating func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) -> Int32 {
     // While the statement runs its slots are in use, and SQLite refuses to bind.
@@ -125,6 +131,7 @@ extension Statement {
     guard let start = bytes.baseAddress else {
       return unsafe sqlite3_bind_text(pointer, Int32(clamping: index), "", 0, nil)
     }
+    prepared.holdsCopies = true
     return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { start in
       unsafe sqlite3_bind_text64(
         pointer,
@@ -137,11 +144,12 @@ extension Statement {
     }
   }
 
-  private func bindBlob(_ bytes: UnsafeRawBufferPointer, to index: Int) -> Int32 {
+  private mutating func bindBlob(_ bytes: UnsafeRawBufferPointer, to index: Int) -> Int32 {
     // An empty buffer may have no address, and a null pointer would bind NULL.
     guard let start = bytes.baseAddress, bytes.count > 0 else {
       return unsafe sqlite3_bind_zeroblob(pointer, Int32(clamping: index), 0)
     }
+    prepared.holdsCopies = true
     return unsafe sqlite3_bind_blob64(
       pointer,
       Int32(clamping: index),
@@ -153,6 +161,17 @@ extension Statement {
 }
 
 extension Statement {
+  /// Binds a value to the parameter after one, and goes on to it.
+  @inlinable
+  @inline(__always)
+  mutating func bindNext(
+    _ value: some Bindable,
+    after index: inout Int
+  ) throws(SQLiteError) {
+    index += 1
+    try value.bind(to: &self, at: index)
+  }
+
   /// Binds a string, or NULL for none.
   ///
   /// - Parameters:

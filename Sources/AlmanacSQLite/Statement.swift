@@ -2,8 +2,8 @@ internal import CSQLite
 
 /// A prepared statement, checked out of its connection's cache.
 ///
-/// It goes back, reset and unbound, when it ends; one that failed is finalized instead. While it
-/// lives, its database stays open. Parameters count from 1 and columns from 0, as in SQLite.
+/// It goes back, reset, when it ends, and comes out unbound; one that failed is finalized instead.
+/// While it lives, its database stays open. Parameters count from 1 and columns from 0, as in SQLite.
 ///
 /// ```swift
 /// var insert = try database.prepare("INSERT INTO chip (id, tdp_watts) VALUES (?1, ?2)")
@@ -42,8 +42,10 @@ public struct Statement: ~Copyable {
     }
     // A reset reports the failure of the last step, and there was none.
     unsafe sqlite3_reset(prepared.pointer)
-    if prepared.parameterCount > 0 { unsafe sqlite3_clear_bindings(prepared.pointer) }
-    unsafe handle.cache.put(prepared, for: sql)
+    var idle = prepared
+    idle.isBound = idle.parameterCount > 0
+    if idle.holdsCopies { idle.unbind() }
+    unsafe handle.cache.put(idle, for: sql)
   }
 
   /// Goes on to the next row, or runs a statement that has none.
@@ -79,7 +81,7 @@ public struct Statement: ~Copyable {
 
   /// Forgets every bound value: all parameters are NULL again.
   public mutating func clearBindings() {
-    unsafe sqlite3_clear_bindings(pointer)
+    prepared.unbind()
   }
 
   @usableFromInline

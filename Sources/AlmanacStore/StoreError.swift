@@ -63,12 +63,13 @@ extension StoreError {
     if error.isBusy || error.isLocked {
       self.init(
         .busy,
-        "another program is writing to the almanac",
+        "another program is writing to the almanac"
+          + (error.holder.map { ": \($0)" } ?? ""),
         remedy: "wait until it is done, then run this again"
       )
     } else if error.isNotADatabase {
       self.init(.invalid, "the file is not an SQLite database", remedy: "name another file")
-    } else if error.isCorrupt {
+    } else if error.isDamage {
       self.init(
         .invalid,
         "the database file is damaged (\(said))",
@@ -90,11 +91,29 @@ extension StoreError {
         "it took too long and was stopped",
         remedy: "ask for less, or allow more time"
       )
-    } else if error.isOutOfMemory || error.isIO {
-      self.init(.inputOutput, "the disk or the memory gave out (\(said))", remedy: "try again")
+    } else if error.isOutOfMemory {
+      self.init(
+        .inputOutput,
+        "memory ran out; nothing was written",
+        remedy: "close other programs, or ask for less at a time"
+      )
+    } else if error.isIO {
+      self.init(
+        .inputOutput,
+        "the disk failed (\(said))",
+        remedy: "see that the disk is sound, then try again"
+      )
     } else {
       self.init(.invalid, said)
     }
+  }
+}
+
+extension SQLiteError {
+  /// The file holds what was never written to it: SQLite's own structures do not fit, a column has
+  /// another type than its table allows, or the full text's tables are not those of full text.
+  fileprivate var isDamage: Bool {
+    isCorrupt || isMismatch || (isGeneric && message.contains("fts5 file format"))
   }
 }
 

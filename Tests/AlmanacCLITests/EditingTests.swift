@@ -267,6 +267,10 @@ import Testing
       ),
       "\(outcome.output)"
     )
+    #if os(Linux)
+      let who = try Regex("writing to the almanac: sqlite3 .*a\\.db \\(process [0-9]+\\)")
+      #expect(outcome.output.contains(who), "\(outcome.output)")
+    #endif
     #expect(outcome.output.contains("code 69"))
     #expect(outcome.output.contains("reading works"))
     #expect(try program.run("check").code == 0)

@@ -70,6 +70,16 @@ final class Program {
     )
   }
 
+  /// Lets programs that are started from this thread be interrupted.
+  ///
+  /// Threads of a pool block signals, and what they start inherits that.
+  private static func letCtrlCThrough() {
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   func run(
     _ arguments: [String],
     database: String?,
@@ -115,6 +125,7 @@ final class Program {
     } else {
       process.standardInput = FileHandle.nullDevice
     }
+    Program.letCtrlCThrough()
     try process.run()
     process.waitUntilExit()
     let texts = try files.map { file in

@@ -74,6 +74,7 @@ import Testing
     let bytes = try original.serialized()
     #expect(bytes.count == folder.size("a.db"))
     let copy = try Connection(serialized: bytes)
+    #expect(copy.path.isEmpty)
     #expect(try Self.count(copy) == 500)
     try copy.run("INSERT INTO t (b) VALUES (?1)", String(repeating: "c", count: 100_000))
     #expect(try Self.count(copy) == 501)

@@ -4,6 +4,31 @@ import Testing
 @testable import AlmanacSQLite
 
 @Suite struct ConnectionTests {
+  @Test func `an immutable database is read without a file beside it, unless there is a log`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    // What has a meaning in a URI has none in a path.
+    let path = folder.file("a?b#100%41.db")
+    do {
+      let database = try Connection(path: path)
+      try database.setJournalMode(.wal)
+      try database.script("CREATE TABLE t (a); INSERT INTO t VALUES (1);")
+    }
+    do {
+      let database = try Connection(path: path, access: .immutable)
+      #expect(try database.row("SELECT a FROM t") { row in try row.int(0) } == 1)
+      #expect(throws: SQLiteError.self) { try database.run("INSERT INTO t VALUES (2)") }
+      #expect(!FileManager.default.fileExists(atPath: path + "-shm"))
+    }
+    let writer = try Connection(path: path)
+    try writer.run("INSERT INTO t VALUES (2)")
+    let error = #expect(throws: SQLiteError.self) {
+      _ = try Connection(path: path, access: .immutable)
+    }
+    #expect(error?.isCannotOpen == true)
+  }
+
   @Test func `a missing file is created only when asked`() throws {
     let folder = try TemporaryFolder()
     for access in [Connection.Access.readOnly, .readWrite] {

@@ -43,7 +43,8 @@ import Testing
     let writer = try Connection(path: path)
     try writer.run("BEGIN IMMEDIATE")
     try writer.run("INSERT INTO t VALUES (2)")
-    await #expect(processExitsWith: .success) { [path = path as String] in
+    await #expect(processExitsWith: .success) {
+      [path = path as String, holder = getpid() as Int32] in
       let second = try Connection(path: path, busyTimeoutMilliseconds: 150)
       let start = ContinuousClock.now
       do throws(SQLiteError) {
@@ -53,6 +54,10 @@ import Testing
         fatalError("two wrote at once")
       } catch {
         precondition(error.isBusy && error.sql == "BEGIN IMMEDIATE")
+        #if os(Linux)
+          precondition(error.holder?.process == holder)
+          precondition(error.holder?.command?.isEmpty == false)
+        #endif
         precondition(ContinuousClock.now - start >= .milliseconds(100))
       }
     }
@@ -62,6 +67,63 @@ import Testing
       try second.transaction { database in try database.run("INSERT INTO t VALUES (3)") }
     }
     #expect(try Self.count(writer) == 3)
+  }
+
+  @Test func `without a log, too, a second writer says who is busy`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.db")
+    let writer = try Connection(path: path)
+    try writer.run("CREATE TABLE t (a INTEGER) STRICT")
+    try writer.run("BEGIN IMMEDIATE")
+    await #expect(processExitsWith: .success) {
+      [path = path as String, holder = getpid() as Int32] in
+      let second = try Connection(path: path, busyTimeoutMilliseconds: 0)
+      do throws(SQLiteError) {
+        try second.run("INSERT INTO t VALUES (1)")
+        fatalError("two wrote at once")
+      } catch {
+        precondition(error.isBusy)
+        #if os(Linux)
+          precondition(error.holder?.process == holder)
+        #endif
+      }
+    }
+    try writer.run("INSERT INTO t VALUES (1)")
+    // To have looked for the holder left this process's own locks alone.
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let third = try Connection(path: path, busyTimeoutMilliseconds: 0)
+      do throws(SQLiteError) {
+        try third.run("BEGIN IMMEDIATE")
+        fatalError("a lock was dropped")
+      } catch {
+        precondition(error.isBusy)
+      }
+    }
+    try writer.run("COMMIT")
+  }
+
+  @Test func `one that was busy keeps its own locks after looking who the other is`()
+    async throws
+  {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.db")
+    try Self.create(path)
+    let mine = try Connection(path: path)
+    let second = try Connection(path: path, busyTimeoutMilliseconds: 0)
+    try mine.run("BEGIN IMMEDIATE")
+    let error = #expect(throws: SQLiteError.self) { try second.run("BEGIN IMMEDIATE") }
+    // It is this very process.
+    #expect(error?.isBusy == true && error?.holder == nil)
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let third = try Connection(path: path, busyTimeoutMilliseconds: 0)
+      do throws(SQLiteError) {
+        try third.run("BEGIN IMMEDIATE")
+        fatalError("a lock was dropped")
+      } catch {
+        precondition(error.isBusy)
+      }
+    }
+    try mine.run("ROLLBACK")
   }
 
   @Test func `writers of several processes lose nothing`() async throws {

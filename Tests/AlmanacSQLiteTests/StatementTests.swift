@@ -208,6 +208,17 @@ import Testing
     #expect(statement.row.isNull(0) == true)
   }
 
+  @Test(arguments: ["short", String(repeating: "long", count: 1000)])
+  func `a statement comes out of the cache unbound`(_ text: String) throws {
+    let database = try Connection(path: ":memory:")
+    let sql: SQL = "SELECT ?1, ?2"
+    try database.run(sql, text, 7)
+    #expect(database.handle.cache.count == 1)
+    var statement = try database.prepare(sql)
+    #expect(try statement.step())
+    #expect(statement.row.isNull(0) && statement.row.isNull(1))
+  }
+
   @Test func `a statement that failed is not kept`() throws {
     let database = try Connection(path: ":memory:")
     try database.run("CREATE TABLE t (a PRIMARY KEY)")

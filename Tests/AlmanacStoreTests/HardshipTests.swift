@@ -56,6 +56,65 @@ import Testing
     #expect(try store.timeline().entries.contains { $0.revision.record.id.text == "e1" })
   }
 
+  @Test func `a journal that a dead program left is rolled back`() throws {
+    let copy = folder.path("copy.db")
+    let before = try Store(path: path).batches()
+    do {
+      let file = try Connection(path: path)
+      try file.setJournalMode(.delete)
+      // What is written goes to the file before its end, as when memory is short.
+      try file.setPragma(.cacheSize, to: 1)
+      try file.run("BEGIN IMMEDIATE")
+      for number in 0..<500 {
+        try file.run(
+          """
+          INSERT INTO batch (action, origin, sha256, program, recorded_at, sealed)
+          VALUES ('import', ?1, ?2, 'test', ?3, 1)
+          """,
+          String(repeating: "half ", count: 100),
+          Fixture.checksum,
+          "2199-12-31T23:59:59.\(100_000 + number)Z"
+        )
+      }
+      for end in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: path + end, toPath: copy + end)
+      }
+      try file.run("ROLLBACK")
+    }
+    // The copy is torn: it has pages of what was not committed, and only the journal tells.
+    #expect(try folder.bytes("copy.db").count > folder.bytes("a.db").count)
+    #expect(try folder.bytes("copy.db-journal").count > 512)
+    let store = try Store(path: copy)
+    #expect(try store.check() == [])
+    #expect(try store.batches() == before)
+    #expect(!FileManager.default.fileExists(atPath: copy + "-journal"))
+  }
+
+  @Test func `a damaged page is found by check, wherever it is`() throws {
+    let pages = try folder.bytes("a.db").count / 4096
+    var random = SplitMix64(seed: 7)
+    for page in 1..<pages {
+      var bytes = try folder.bytes("a.db")
+      for _ in 0..<64 {
+        bytes[page * 4096 + Int.random(in: 0..<4096, using: &random)] = UInt8.random(
+          in: 0...255,
+          using: &random
+        )
+      }
+      let damaged = try folder.write("damaged.db", bytes)
+      do throws(StoreError) {
+        let store = try Store(path: damaged)
+        // A page may lie unused, or its damage where nothing is written.
+        for problem in try store.check() { #expect(!problem.what.isEmpty) }
+        _ = try store.timeline()
+      } catch {
+        #expect(error.kind == .invalid, "page \(page): \(error)")
+        let isSaid = error.problem.what.contains("damaged") || error.problem.place.record != nil
+        #expect(isSaid, "page \(page): \(error)")
+      }
+    }
+  }
+
   @Test func `readers see one state while a batch is written`() throws {
     let writer = try Store(path: path)
     let reader = try Store(path: path)

@@ -7,7 +7,11 @@ struct ChangesCommand: ParsableCommand {
     commandName: "changes",
     abstract: "Show what was recorded since a time: added, revised, retracted.",
     discussion: """
+      With --recorded-at the changes end with that time; with --known-on only those are shown
+      whose record was public on that day.
+
       Example: almanac changes --since 2026-11-24
+      Example: almanac changes --since 2026-11-24 --recorded-at 2026-11-25T12:00
       """
   )
 
@@ -18,6 +22,7 @@ struct ChangesCommand: ParsableCommand {
     )
   )
   var since: RecordTime
+  @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
@@ -30,13 +35,13 @@ struct ChangesCommand: ParsableCommand {
       ],
       emptiness: "Nothing was recorded since."
     )
-    for change in try store.changes(since: since) {
+    for change in try store.changes(since: since, as: clocks.clocks) {
       let fields = change.fields.map(\.words).joined(separator: "\n")
       listing.rows.append(
         Listing.Row(
           cells: [
             String(change.batch), change.kind.rawValue,
-            fields.isEmpty ? try store.headline(of: change.record) : fields,
+            fields.isEmpty ? try store.headline(of: change.record, as: clocks.clocks) : fields,
           ],
           note: change.reference.description,
           json: change.json

@@ -37,8 +37,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let store = try database.open()
     let bar = ProgressBar("exporting", unit: "records", total: nil)
-    var filter = try facts.filter(store)
-    filter.clocks = clocks.clocks
+    let filter = try facts.filter(store, as: clocks.clocks)
     let manifest =
       switch format {
       case .snapshot:

@@ -7,12 +7,16 @@ struct HistoryCommand: ParsableCommand {
     commandName: "history",
     abstract: "Show a record's revisions, and what each changed.",
     discussion: """
+      With --recorded-at the history is told as the almanac told it then; with --known-on only what
+      was public on that day is shown.
+
       Example: almanac history nvidia-h20
       """
   )
 
   @Argument(help: "The record: an id, TYPE:ID, or a name.")
   var id: String
+  @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
@@ -22,20 +26,13 @@ struct HistoryCommand: ParsableCommand {
       columns: [
         Listing.Column(name: "Recorded", width: 27), Listing.Column(name: "Batch", isNumber: true),
         Listing.Column(name: "Known_from", width: 10), Listing.Column(name: "Change"),
-      ]
+      ],
+      emptiness: "Nothing was recorded, or public, then."
     )
-    for case .record(let type) in try store.resolve(id).map(\.kind) {
-      guard let slug = Slug(try Self.id(of: id, type, store)) else { continue }
-      listing.rows += History(try store.history(type, slug)).rows
+    for reference in try store.resolve(id, as: clocks.clocks) {
+      guard case .record(let type) = reference.kind, let slug = Slug(reference.id) else { continue }
+      listing.rows += History(try store.history(type, slug, as: clocks.clocks)).rows
     }
     output.print(listing)
-  }
-
-  private static func id(
-    of word: String,
-    _ type: RecordType,
-    _ store: borrowing Store
-  ) throws -> String {
-    try store.resolve(word).first { $0.kind == .record(type) }?.id ?? word
   }
 }

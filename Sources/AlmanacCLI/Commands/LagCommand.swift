@@ -12,6 +12,8 @@ struct LagCommand: ParsableCommand {
       in use: how long each record of the leader took to be matched, and on each day how long ago \
       the leader first reached what the follower's best has reached.
 
+      --since, --until and --on go by the day for which a lag was observed.
+
       Example: almanac lag --behind CN --ahead US --method 'expert judgement'
       Example: almanac lag --measure --behind CN --ahead US --vintage 2025-12-19
       """
@@ -36,6 +38,7 @@ struct LagCommand: ParsableCommand {
   var vintage: Day?
   @Option(help: ArgumentHelp("What is scored.", valueName: "name"))
   var metric = "Epoch Capabilities Index"
+  @OptionGroup var event: EventOptions
   @OptionGroup var drawing: ChartOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
@@ -44,6 +47,11 @@ struct LagCommand: ParsableCommand {
   func validate() throws {
     guard !(measure && method != nil) else {
       throw ValidationError("--method is about observations; --measure has methods of its own.")
+    }
+    guard !(measure && !event.range.isAlways) else {
+      throw ValidationError(
+        "--since, --until and --on are about observations; --measure goes by --vintage."
+      )
     }
     guard measure || vintage == nil else {
       throw ValidationError("--vintage goes with --measure.")
@@ -56,7 +64,7 @@ struct LagCommand: ParsableCommand {
     let lags = try store.contents(Lag.self, as: clocks.clocks)
     if measure { return try printMeasure(lags, store) }
     let analysis = LagAnalysis(
-      lags,
+      lags.filter { event.range.contains($0.observed) },
       filter: LagAnalysis.Filter(
         behind: try country(behind, "--behind"),
         ahead: try country(ahead, "--ahead"),

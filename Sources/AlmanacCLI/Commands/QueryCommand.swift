@@ -10,9 +10,15 @@ struct QueryCommand: ParsableCommand {
       Views that read well: timeline, current_rulings, current_accelerators, current_capex,
       current_evidence and so on. The tables keep every revision.
 
+      With --known-on and --recorded-at these views, and the functions tpp, performance_density and
+      usd, answer as of then; main.timeline and the like still tell what is recorded now.
+
       Example: the ten largest memories
         almanac query "SELECT name, memory_gb FROM current_accelerators
                        ORDER BY memory_gb DESC LIMIT 10"
+      Example: how many rulings the public knew at the end of each of two years
+        almanac query "SELECT count(*) FROM current_rulings" --known-on 2023-12-31
+        almanac query "SELECT count(*) FROM current_rulings" --known-on 2025-12-31
       """
   )
 
@@ -22,6 +28,7 @@ struct QueryCommand: ParsableCommand {
   var limit = 1000
   @Option(help: ArgumentHelp("The longest it may take.", valueName: "n"))
   var seconds = 10.0
+  @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
@@ -34,7 +41,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.open()
-    let result = try store.query(sql, limit: limit, seconds: seconds)
+    let result = try store.query(sql, as: clocks.clocks, limit: limit, seconds: seconds)
     output.print(result.listing)
     if result.isCut { Console.note("The first \(limit) rows are shown; --limit 0 shows all.") }
   }

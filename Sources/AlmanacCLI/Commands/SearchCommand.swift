@@ -12,6 +12,7 @@ struct SearchCommand: ParsableCommand {
       Chinese, Japanese and Korean are found without spaces.
 
       Example: almanac search 出口管制
+      Example: almanac search smugg* --since 2025 --kind event
       """
   )
 
@@ -21,6 +22,7 @@ struct SearchCommand: ParsableCommand {
   var kind: [RecordType] = []
   @Option(help: ArgumentHelp("At most so many; 0 for all.", valueName: "n"))
   var limit = 20
+  @OptionGroup var event: EventOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
@@ -30,6 +32,7 @@ struct SearchCommand: ParsableCommand {
     let found = try store.search(
       words.joined(separator: " "),
       kinds: kind,
+      in: event.range,
       as: clocks.clocks,
       limit: limit
     )

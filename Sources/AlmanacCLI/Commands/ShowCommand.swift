@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.open()
-    let sheets = try store.resolve(id).compactMap {
+    let sheets = try store.resolve(id, as: clocks.clocks).compactMap {
       try RecordSheet(of: $0, in: store, as: clocks.clocks)
     }
     guard !sheets.isEmpty else {

@@ -18,8 +18,6 @@ struct TimelineCommand: ParsableCommand {
   )
 
   @OptionGroup var facts: FilterOptions
-  @Option(help: ArgumentHelp("In this day, month, quarter or year.", valueName: "date"))
-  var on: EDTF?
   @Option(help: ArgumentHelp("At most so many, the newest; 0 for all.", valueName: "n"))
   var limit = 50
   @Flag(help: "The newest first.")
@@ -31,14 +29,12 @@ struct TimelineCommand: ParsableCommand {
 
   func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit is 0 or more.") }
-    guard on == nil || (facts.since == nil && facts.until == nil) else {
-      throw ValidationError("--on stands for --since and --until: give it alone.")
-    }
   }
 
   func run() throws {
     let store = try database.open()
-    let filter = try filter(store)
+    var filter = try facts.filter(store, as: clocks.clocks)
+    filter.limit = limit
     let timeline = try store.timeline(filter)
     let entries = reverse ? timeline.entries.reversed() : timeline.entries
     let chart = DateChart(title: title, entries, in: filter)
@@ -54,9 +50,10 @@ struct TimelineCommand: ParsableCommand {
 
   /// What was asked for, above a chart.
   private var title: String {
+    let event = facts.event
     let range: String? =
-      switch (facts.since, facts.until) {
-      case (nil, nil): on?.text
+      switch (event.since, event.until) {
+      case (nil, nil): event.on?.text
       case (let since?, nil): "since \(since)"
       case (nil, let until?): "until \(until)"
       case (let since?, let until?): "\(since) to \(until)"
@@ -69,14 +66,5 @@ struct TimelineCommand: ParsableCommand {
     ]
     let asked = parts.compactMap(\.self)
     return asked.isEmpty ? "What happened" : "What happened: \(asked.joined(separator: ", "))"
-  }
-
-  private func filter(_ store: borrowing Store) throws -> TimelineFilter {
-    var filter = try facts.filter(store)
-    filter.since = filter.since ?? on?.earliest
-    filter.until = filter.until ?? on?.latest
-    filter.clocks = clocks.clocks
-    filter.limit = limit
-    return filter
   }
 }

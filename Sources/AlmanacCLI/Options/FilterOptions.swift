@@ -4,12 +4,7 @@ internal import ArgumentParser
 
 /// Which facts a command works on.
 struct FilterOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("From this date on.", valueName: "date"))
-  var since: EDTF?
-  @Option(help: ArgumentHelp("Up to this date, all of it.", valueName: "date"))
-  var until: EDTF?
-  @Flag(help: "Only what surely lies in the range.")
-  var certain = false
+  @OptionGroup var event: EventOptions
   @Option(help: ArgumentHelp("What it is about: an id, TYPE:ID, or a name.", valueName: "id"))
   var about: String?
   @Option(
@@ -31,19 +26,14 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only with these words.", valueName: "words"))
   var search: String?
 
-  func validate() throws {
-    if let since, let until, since.earliest > until.latest {
-      throw ValidationError("--since \(since) is after --until \(until).")
-    }
-  }
-
-  /// The filter that the options ask for, without clocks or limit.
-  func filter(_ store: borrowing Store) throws -> TimelineFilter {
+  /// The filter that the options ask for, without limit.
+  func filter(_ store: borrowing Store, as clocks: Clocks) throws -> TimelineFilter {
     var filter = TimelineFilter()
-    filter.since = since?.earliest
-    filter.until = until?.latest
-    filter.isCertain = certain
-    filter.about = try about.map { try store.resolve($0) } ?? []
+    filter.since = event.range.since
+    filter.until = event.range.until
+    filter.isCertain = event.certain
+    filter.clocks = clocks
+    filter.about = try about.map { try store.resolve($0, as: clocks) } ?? []
     filter.kinds = kind
     filter.country = country
     filter.grade = grade

@@ -16,7 +16,7 @@ struct LagReport {
     let all = analysis.series.flatMap(\.observations)
     cited = try store.sources(citedBy: all.flatMap(\.evidence), as: clocks)
     var headlines: [Slug: String] = [:]
-    for lag in all { headlines[lag.id] = try store.headline(of: .lag(lag)) }
+    for lag in all { headlines[lag.id] = try store.headline(of: .lag(lag), as: clocks) }
     self.headlines = headlines
   }
 

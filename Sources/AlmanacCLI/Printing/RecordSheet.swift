@@ -23,7 +23,7 @@ struct RecordSheet {
     } else {
       revision = nil
     }
-    headline = try record.map { try store.headline(of: $0) } ?? reference.description
+    headline = try record.map { try store.headline(of: $0, as: clocks) } ?? reference.description
     sources = try record.map { try store.sources(of: $0, clocks) } ?? []
     if case .statement(let statement)? = record {
       trail = try store.trail(of: statement, as: clocks)
@@ -35,7 +35,7 @@ struct RecordSheet {
       guard case .record(let type) = link.target.kind, let id = Slug(link.target.id),
         let namer = try store.revision(type, id, as: clocks)
       else { continue }
-      named.append((link, try store.headline(of: namer.record)))
+      named.append((link, try store.headline(of: namer.record, as: clocks)))
     }
     self.named = named.map { (link: $0.0, headline: $0.1) }
   }

@@ -30,21 +30,28 @@ public struct RecordChange: Hashable, Sendable {
 extension Store {
   /// What was recorded after a time, in order.
   ///
-  /// - Parameter time: The time, not included.
+  /// - Parameters:
+  ///   - time: The time, not included.
+  ///   - clocks: As of when: what was recorded by then, of records that were public on that day,
+  ///     after the change or, if it was retracted, before it.
   /// - Returns: One change for each record and batch.
   /// - Throws: ``StoreError`` when SQLite refuses.
   /// - Complexity: O(*k* log *n*) for *k* changes.
-  public func changes(since time: RecordTime) throws(StoreError) -> [RecordChange] {
+  public func changes(
+    since time: RecordTime,
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> [RecordChange] {
     let rows = try read { database throws(SQLiteError) in
       try database.rows(
         """
         SELECT DISTINCT batch.batch_id, batch.recorded_at, revision.type, revision.id
         FROM batch JOIN revision
           ON revision.batch_id = batch.batch_id OR revision.closing_batch_id = batch.batch_id
-        WHERE batch.recorded_at > ?1
+        WHERE batch.recorded_at > ?1 AND batch.recorded_at <= ?2
         ORDER BY batch.batch_id, revision.type, revision.id
         """,
-        time.text
+        time.text,
+        clocks.recordedText
       ) { row throws(SQLiteError) in
         (try row.int(0), try row.text(1), try row.text(2), try row.text(3))
       }
@@ -55,7 +62,8 @@ extension Store {
       let history = try history(type, id)
       let before = history.first { $0.closingBatch == batch }
       let after = history.first { $0.batch == batch }
-      guard let record = after?.record ?? before?.record else { continue }
+      guard let last = after ?? before, last.isKnown(clocks) else { continue }
+      let record = last.record
       let fields = before.flatMap { old in after.map { FieldChange.between(old.record, $0.record) }
       }
       changes.append(

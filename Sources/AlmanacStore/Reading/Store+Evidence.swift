@@ -34,10 +34,15 @@ extension Store {
   /// - Parameters:
   ///   - type: Its type.
   ///   - id: Its id.
+  ///   - clocks: As of when; only record time counts, for a name is no secret.
   /// - Returns: The id where there is no such record.
   /// - Throws: ``StoreError`` when SQLite refuses.
-  public func name(_ type: RecordType, _ id: Slug) throws(StoreError) -> String {
-    switch try revision(type, id)?.record {
+  public func name(
+    _ type: RecordType,
+    _ id: Slug,
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> String {
+    switch try revision(type, id, as: Clocks(recordedAt: clocks.recordedAt))?.record {
     case .organization(let organization): organization.name
     case .accelerator(let accelerator): accelerator.name
     case .model(let model): model.name
@@ -47,10 +52,15 @@ extension Store {
 
   /// A record in one line, with names in place of ids.
   ///
-  /// - Parameter record: The record.
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - clocks: As of when the names are; only record time counts.
   /// - Returns: Its title, summary or name; spending and lags with their figures.
   /// - Throws: ``StoreError`` when SQLite refuses.
-  public func headline(of record: Record) throws(StoreError) -> String {
-    try record.headline { type, id throws(StoreError) in try name(type, id) }
+  public func headline(
+    of record: Record,
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> String {
+    try record.headline { type, id throws(StoreError) in try name(type, id, as: clocks) }
   }
 }

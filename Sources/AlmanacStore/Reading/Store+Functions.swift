@@ -3,9 +3,12 @@ import AlmanacSQLite
 
 /// The domain in SQL. What is unknown is NULL; what is wrong stops the statement with a sentence.
 extension Store {
-  /// Adds the functions to the connection; adding them again does no harm.
-  func addFunctions() throws(StoreError) {
-    let rates = RateBook()
+  /// Adds the functions to the connection, or puts others in their place.
+  ///
+  /// - Parameter clocks: As of when they answer.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  func addFunctions(as clocks: Clocks = .now) throws(StoreError) {
+    let rates = RateBook(clocks)
     try lifting { () throws(SQLiteError) in
       try database.addFunction("edtf_earliest", argumentCount: 1) { arguments in
         try DomainFunction.date(arguments[0], of: "edtf_earliest").map {
@@ -27,13 +30,18 @@ extension Store {
         DomainFunction.compareFolded(left, right)
       }
       try database.addQueryingFunction("tpp", argumentCount: 1) { database, arguments in
-        let chip = try DomainFunction.accelerator(arguments[0], of: "tpp", database)
+        let chip = try DomainFunction.accelerator(arguments[0], of: "tpp", clocks, database)
         return chip.flatMap { Metrics($0).tpp }.map(Value.double) ?? .null
       }
       try database.addQueryingFunction("performance_density", argumentCount: 1) {
         database,
         arguments in
-        let chip = try DomainFunction.accelerator(arguments[0], of: "performance_density", database)
+        let chip = try DomainFunction.accelerator(
+          arguments[0],
+          of: "performance_density",
+          clocks,
+          database
+        )
         return chip.flatMap { Metrics($0).performanceDensity }.map(Value.double) ?? .null
       }
       try database.addQueryingFunction("usd", argumentCount: 3) { database, arguments in
@@ -44,16 +52,24 @@ extension Store {
 }
 
 /// The exchange rates, read when the first amount is converted.
+///
+/// They are tools: they are taken whatever the public knew, as in ``Store/spending(_:as:)``.
 private final class RateBook {
+  private let clocks: Clocks
   private var converter: CurrencyConverter?
+
+  init(_ clocks: Clocks) {
+    self.clocks = clocks
+  }
 
   func converter(_ database: borrowing Connection) throws -> CurrencyConverter {
     if let converter { return converter }
     let rows = try database.rows(
       """
       SELECT revision_id, id FROM revision
-      WHERE type = 'exchange_rate' AND recorded_to = '9999-12-31T23:59:59.999999Z'
-      """
+      WHERE type = 'exchange_rate' AND recorded_from <= ?1 AND recorded_to > ?1
+      """,
+      clocks.recordedText
     ) { row throws(SQLiteError) in (Int64(try row.int(0)), try row.text(1)) }
     var rates: [ExchangeRate] = []
     for (revision, id) in rows {
@@ -82,6 +98,7 @@ private enum DomainFunction {
   static func accelerator(
     _ value: Value,
     of function: String,
+    _ clocks: Clocks,
     _ database: borrowing Connection
   ) throws -> Accelerator? {
     if case .null = value { return nil }
@@ -91,10 +108,15 @@ private enum DomainFunction {
     let revision = try database.row(
       """
       SELECT revision_id FROM revision
-      WHERE type = 'accelerator' AND id = ?1 AND recorded_to = '9999-12-31T23:59:59.999999Z'
+      WHERE type = 'accelerator' AND id = ?1 AND recorded_from <= ?2 AND recorded_to > ?2
+        AND (?3 = '' OR (known_from <= ?3 AND known_to > ?3))
       """,
-      id
+      id,
+      clocks.recordedText,
+      clocks.knownText
     ) { row throws(SQLiteError) in Int64(try row.int(0)) }
+    // A chip of another time is unknown then, and no mistake.
+    if revision == nil, clocks != .now, try isAccelerator(id, database) { return nil }
     guard let revision,
       case .accelerator(let chip) = try Store.record(
         of: revision,
@@ -104,6 +126,15 @@ private enum DomainFunction {
       )
     else { throw StoreError(.question, "\(function): there is no accelerator '\(id)'") }
     return chip
+  }
+
+  private static func isAccelerator(
+    _ id: String,
+    _ database: borrowing Connection
+  ) throws -> Bool {
+    let found = try database.row("SELECT 1 FROM record WHERE type = 'accelerator' AND id = ?1", id)
+    { _ throws(SQLiteError) in true }
+    return found ?? false
   }
 
   static func dollars(

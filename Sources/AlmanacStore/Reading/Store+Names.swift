@@ -40,11 +40,15 @@ public struct NamedThing: Hashable, Sendable {
 extension Store {
   /// What a word from a person may mean: an id, a reference, or a name.
   ///
-  /// - Parameter word: `nvidia-h20`, `accelerator:nvidia-h20`, `country:CN`, or a name or alias
-  ///   in any case.
+  /// - Parameters:
+  ///   - word: `nvidia-h20`, `accelerator:nvidia-h20`, `country:CN`, or a name or alias in any case.
+  ///   - clocks: As of when things had their names; only record time counts.
   /// - Returns: Everything that fits; an id of several types gives several references.
   /// - Throws: ``StoreError`` saying that nothing fits, with what is near.
-  public func resolve(_ word: String) throws(StoreError) -> [Reference] {
+  public func resolve(
+    _ word: String,
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> [Reference] {
     if let reference = Reference(word) {
       if try holds(reference) { return [reference] }
       if try wasHeld(reference) { return [reference] }
@@ -76,7 +80,7 @@ extension Store {
         LEFT JOIN accelerator USING (revision_id)
         LEFT JOIN model USING (revision_id)
         WHERE revision.type IN ('organization', 'accelerator', 'model')
-          AND revision.recorded_to = '9999-12-31T23:59:59.999999Z'
+          AND revision.recorded_from <= ?2 AND revision.recorded_to > ?2
           AND (
             coalesce(organization.name, accelerator.name, model.name) = ?1 COLLATE NOCASE
             OR EXISTS (
@@ -86,7 +90,8 @@ extension Store {
           )
         ORDER BY 1, 2
         """,
-        word
+        word,
+        clocks.recordedText
       ) { row throws(SQLiteError) in Reference("\(try row.text(0)):\(try row.text(1))") }
     }
     let byName = named.compactMap(\.self)

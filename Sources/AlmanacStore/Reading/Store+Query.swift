@@ -33,28 +33,35 @@ extension Store {
   ///
   /// - Parameters:
   ///   - sql: One statement.
+  ///   - clocks: As of when the views and the functions answer; the tables hold every revision.
   ///   - limit: The most rows to return; 0 for all.
   ///   - seconds: How long it may take.
   /// - Returns: Columns and rows.
   /// - Throws: ``StoreError`` when it does not compile, is not allowed, or takes too long.
   public func query(
     _ sql: String,
+    as clocks: Clocks = .now,
     limit: Int = 0,
     seconds: Double = 10
   ) throws(StoreError) -> QueryResult {
-    try addFunctions()
-    // The last word before the file, whatever the authorizer may have missed.
-    try lifting { () throws(SQLiteError) in try database.setPragma(.queryOnly, to: 1) }
-    defer { try? database.setPragma(.queryOnly, to: 0) }
-    database.setAuthorizer { action in Store.mayRead(action) ? .allow : .deny }
-    defer { database.setAuthorizer(nil) }
-    do throws(SQLiteError) {
-      return try database.withTimeLimit(.seconds(seconds)) { database throws(SQLiteError) in
-        try Store.result(of: sql, limit, database)
+    try addFunctions(as: clocks)
+    var result: QueryResult?
+    try withViews(as: clocks) { database throws(StoreError) in
+      // The last word before the file, whatever the authorizer may have missed.
+      try lifting { () throws(SQLiteError) in try database.setPragma(.queryOnly, to: 1) }
+      defer { try? database.setPragma(.queryOnly, to: 0) }
+      database.setAuthorizer { action in Store.mayRead(action) ? .allow : .deny }
+      defer { database.setAuthorizer(nil) }
+      do throws(SQLiteError) {
+        result = try database.withTimeLimit(.seconds(seconds)) { database throws(SQLiteError) in
+          try Store.result(of: sql, limit, database)
+        }
+      } catch {
+        throw Store.refusal(of: error)
       }
-    } catch {
-      throw Store.refusal(of: error)
     }
+    guard let result else { preconditionFailure("a query ends with a result or a throw") }
+    return result
   }
 
   private static func result(

@@ -26,6 +26,26 @@ public struct Revision: Hashable, Sendable {
 
   /// Whether the almanac still says so.
   public var isCurrent: Bool { recordedTo == .distantFuture }
+
+  /// The revision as it was told at a time: one that was closed later was still open.
+  func told(at time: RecordTime?) -> Revision {
+    guard let time, recordedTo > time else { return self }
+    return Revision(
+      record: record,
+      batch: batch,
+      closingBatch: nil,
+      recordedFrom: recordedFrom,
+      recordedTo: .distantFuture,
+      knownFrom: knownFrom,
+      knownTo: knownTo
+    )
+  }
+
+  /// Whether the public could know it on a day, as far as a question asks.
+  func isKnown(_ clocks: Clocks) -> Bool {
+    guard let day = clocks.knownOn, day < .distantFuture else { return true }
+    return knownFrom <= day && knownTo > day
+  }
 }
 
 extension Store {
@@ -67,23 +87,34 @@ extension Store {
   /// - Parameters:
   ///   - type: The record's type.
   ///   - id: The record's id.
+  ///   - clocks: As of when: those that were recorded by then, closed or not as they were then, and
+  ///     were public on that day.
   /// - Returns: Empty when there never was such a record.
   /// - Throws: ``StoreError`` when SQLite refuses.
-  public func history(_ type: RecordType, _ id: Slug) throws(StoreError) -> [Revision] {
+  public func history(
+    _ type: RecordType,
+    _ id: Slug,
+    as clocks: Clocks = .now
+  ) throws(StoreError) -> [Revision] {
     let rows = try read { database throws(SQLiteError) in
       try database.rows(
         """
         SELECT revision_id, type, id, batch_id, closing_batch_id, recorded_from, recorded_to,
           known_from, known_to
-        FROM revision WHERE type = ?1 AND id = ?2 ORDER BY recorded_from, revision_id
+        FROM revision
+        WHERE type = ?1 AND id = ?2 AND recorded_from <= ?3
+          AND (?4 = '' OR (known_from <= ?4 AND known_to > ?4))
+        ORDER BY recorded_from, revision_id
         """,
         type.rawValue,
         id.text,
+        clocks.recordedText,
+        clocks.knownText,
         as: RevisionRow.init(row:)
       )
     }
     var revisions: [Revision] = []
-    for row in rows { revisions.append(try revision(row)) }
+    for row in rows { revisions.append(try revision(row).told(at: clocks.recordedAt)) }
     return revisions
   }
 

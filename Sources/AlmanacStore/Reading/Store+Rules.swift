@@ -85,7 +85,7 @@ extension Store {
   public func chips(_ word: String, as clocks: Clocks = .now) throws(StoreError) -> [Revision] {
     let everPublic = Clocks(recordedAt: clocks.recordedAt)
     var found: [Revision] = []
-    for reference in try meanings(of: word) {
+    for reference in try meanings(of: word, clocks) {
       if reference.kind == .record(.accelerator), let id = Slug(reference.id) {
         if let chip = try revision(.accelerator, id, as: everPublic) { return [chip] }
       } else {
@@ -128,9 +128,12 @@ extension Store {
     return found
   }
 
-  private func meanings(of word: String) throws(StoreError) -> [Reference] {
+  private func meanings(
+    of word: String,
+    _ clocks: Clocks
+  ) throws(StoreError) -> [Reference] {
     do {
-      return try resolve(word)
+      return try resolve(word, as: clocks)
     } catch  where error.kind == .notFound {
       throw try noAccelerator(word)
     }

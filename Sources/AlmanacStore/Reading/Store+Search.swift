@@ -10,6 +10,7 @@ extension Store {
   /// - Parameters:
   ///   - words: What to look for.
   ///   - kinds: The types to look in; empty for all.
+  ///   - range: When it must have happened; what has no date lies in no range.
   ///   - clocks: As of when.
   ///   - limit: The most records to return; 0 for all.
   /// - Returns: The best first: titles weigh most, then names, summaries, article text.
@@ -17,6 +18,7 @@ extension Store {
   public func search(
     _ words: String,
     kinds: [RecordType] = [],
+    in range: EventRange = .always,
     as clocks: Clocks = .now,
     limit: Int = 50
   ) throws(StoreError) -> [Timeline.Entry] {
@@ -31,6 +33,8 @@ extension Store {
         WHERE full_text MATCH ?1 AND recorded_from <= ?2 AND recorded_to > ?2
           AND (?3 = '' OR (known_from <= ?3 AND known_to > ?3))
           AND (?4 = '' OR instr(?4, ',' || type || ',') > 0)
+          AND (?6 = '' OR (event <> '' AND iif(?8, event_earliest, event_latest) >= ?6))
+          AND (?7 = '' OR (event <> '' AND iif(?8, event_latest, event_earliest) <= ?7))
         ORDER BY bm25(full_text, 8.0, 6.0, 2.0, 1.0), type, id
         LIMIT ?5
         """,
@@ -39,6 +43,9 @@ extension Store {
         clocks.knownText,
         wanted.isEmpty ? "" : ",\(wanted.joined(separator: ",")),",
         limit > 0 ? limit : -1,
+        range.since?.description ?? "",
+        range.until?.description ?? "",
+        range.isCertain,
         as: RevisionRow.init(row:)
       )
     }

@@ -39,7 +39,7 @@ extension Store {
   ) throws(StoreError) -> Slug {
     var meanings: [Reference] = []
     do throws(StoreError) {
-      meanings = try resolve(word)
+      meanings = try resolve(word, as: clocks)
     } catch {
       guard error.kind == .notFound else { throw error }
     }

@@ -107,7 +107,7 @@ extension Store {
     Timeline.Entry(
       revision: revision,
       sources: try sources(of: revision.record, clocks),
-      headline: try headline(of: revision.record)
+      headline: try headline(of: revision.record, as: clocks)
     )
   }
 }
