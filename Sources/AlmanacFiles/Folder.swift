@@ -38,10 +38,12 @@ package enum Folder {
   /// - Returns: `nil` when it is not there.
   package static func stamp(of path: String) -> Stamp? {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let bytes = attributes[.size] as? any BinaryInteger,
+      // What a number comes as depends on whether the program also has Foundation's bridge.
+      let bytes = attributes[.size] as? Int
+        ?? (attributes[.size] as? any BinaryInteger).map({ Int($0) }),
       let date = attributes[.modificationDate] as? Date
     else { return nil }
-    return Stamp(bytes: Int(bytes), written: date.timeIntervalSinceReferenceDate)
+    return Stamp(bytes: bytes, written: date.timeIntervalSinceReferenceDate)
   }
 
   /// The names in a folder, in order.

@@ -161,7 +161,7 @@ final class ForeignAlmanac {
   init(_ path: String) throws(StoreError) {
     self.path = path
     stamp = Folder.stamp(of: path)
-    store = try Store(reading: path, isInUse: (Folder.stamp(of: path + "-wal")?.bytes ?? 0) > 0)
+    store = try Store(reading: path, isInUse: Folder.stamp(of: path + "-wal") != nil)
   }
 
   /// Makes sure that what was read of it was one state.

@@ -2,7 +2,6 @@ internal import AlmanacImport
 internal import AlmanacStore
 internal import ArgumentParser
 internal import Foundation
-internal import Synchronization
 
 /// Which almanac a command works on.
 struct DatabaseOptions: ParsableArguments {
@@ -25,7 +24,6 @@ struct DatabaseOptions: ParsableArguments {
 
   /// Opens the almanac; only the standard one is made, and filled with the built-in facts.
   func open() throws -> Store {
-    DatabaseOptions.opened.withLock { $0 = path }
     if let chosen { return try Store(path: chosen) }
     if !FileManager.default.fileExists(atPath: path) {
       Console.note("Making your almanac, with the built-in facts, in \(path)")
@@ -33,9 +31,6 @@ struct DatabaseOptions: ParsableArguments {
     }
     return try Store(path: path)
   }
-
-  /// The almanac that was opened last, for messages.
-  static let opened = Mutex<String?>(nil)
 
   private var chosen: String? { named ?? DatabaseOptions.variable("ALMANAC_DB") }
 

@@ -26,11 +26,6 @@ enum Failure {
   /// Prints an error and ends the program.
   static func end(with error: any Error) -> Never {
     guard let code = code(of: error) else { AlmanacCommand.exit(withError: error) }
-    var error = error
-    if var busy = error as? StoreError, busy.kind == .busy, let writer = LockHolder.writer {
-      busy.problem.what += ": \(writer)"
-      error = busy
-    }
     let text = DisplayText.safe("\(error)")
     Console.note(text.isEmpty ? "" : "Error: \(text)")
     exit(code)
