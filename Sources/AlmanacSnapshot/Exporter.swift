@@ -56,6 +56,16 @@ public struct Exporter: Sendable {
     }
   }
 
+  /// The manifest that a snapshot would have, without writing one.
+  ///
+  /// - Parameter store: The almanac.
+  /// - Returns: The manifest, with the checksum of the whole.
+  /// - Throws: ``AlmanacStore/StoreError``.
+  /// - Complexity: O(*n*), in constant memory.
+  public func manifest(of store: borrowing Store) throws -> Manifest {
+    try scan(store) { _, lines in try lines { _ in } }
+  }
+
   private static func checkFree(_ path: String) throws(Problem) {
     guard Folder.exists(path) else { return }
     guard Folder.isFolder(path) else {
@@ -76,33 +86,50 @@ public struct Exporter: Sendable {
     to folder: String,
     _ progress: (Int) -> Void
   ) throws -> Manifest {
-    var cut = try Cut(filter, of: store)
-    var files: [Manifest.File] = []
-    var total = 0
-    for type in RecordType.allCases {
-      let path = "\(folder)/\(type.fileName)"
-      var count = 0
-      var checksum = Checksum.Running()
-      var file = try OutputFile(path: path)
-      try cut.forEach(type, of: store) { record in
-        let line = JSON.object(record.fields).canonical + [UInt8(ascii: "\n")]
-        checksum.add(line)
-        try file.write(line)
-        count += 1
-        if (total + count).isMultiple(of: 1000) { progress(total + count) }
-      }
+    let manifest = try scan(store, progress) { type, lines in
+      var file = try OutputFile(path: "\(folder)/\(type.fileName)")
+      try lines { piece in try file.write(piece) }
       try file.finish()
-      total += count
-      if count == 0 {
-        Folder.remove(path)
-      } else {
-        files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
-      }
     }
-    let manifest = Manifest(clocks: filter.clocks, filters: filter.members, files: files)
+    let present = manifest.files.map(\.name)
+    for type in RecordType.allCases where !present.contains(type.fileName) {
+      Folder.remove("\(folder)/\(type.fileName)")
+    }
     var file = try OutputFile(path: "\(folder)/\(Manifest.fileName)")
     try file.write(manifest.bytes)
     try file.finish()
     return manifest
+  }
+
+  /// Walks the lines of each type, of one state of the almanac, and sums them up.
+  ///
+  /// The closure is given a type and a function that walks the lines of it, many at a time.
+  private func scan(
+    _ store: borrowing Store,
+    _ progress: (Int) -> Void = { _ in },
+    _ body: (RecordType, (([UInt8]) throws -> Void) throws -> Void) throws -> Void
+  ) throws -> Manifest {
+    try store.reading { store in
+      var cut = try Cut(filter, of: store)
+      var files: [Manifest.File] = []
+      var total = 0
+      for type in RecordType.allCases {
+        var count = 0
+        var checksum = Checksum.Running()
+        try body(type) { take in
+          try cut.forEachLines(type, of: store) { lines, number in
+            checksum.add(lines)
+            try take(lines)
+            count += number
+            progress(total + count)
+          }
+        }
+        total += count
+        if count > 0 {
+          files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
+        }
+      }
+      return Manifest(clocks: filter.clocks, filters: filter.members, files: files)
+    }
   }
 }

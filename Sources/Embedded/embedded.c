@@ -24,6 +24,9 @@ static const unsigned char migrations_0002_candidates_sql[] = {
 static const unsigned char migrations_0003_echoes_sql[] = {
 #embed "../../Migrations/0003-echoes.sql"
 };
+static const unsigned char migrations_0005_citations_sql[] = {
+#embed "../../Migrations/0005-citations.sql"
+};
 static const unsigned char seeds_accelerators_jsonl[] = {
 #embed "../../Seeds/accelerators.jsonl"
 };
@@ -70,6 +73,7 @@ static const struct embedded_file files[] = {
     FILE_OF("Migrations", "0001-initial.sql", migrations_0001_initial_sql),
     FILE_OF("Migrations", "0002-candidates.sql", migrations_0002_candidates_sql),
     FILE_OF("Migrations", "0003-echoes.sql", migrations_0003_echoes_sql),
+    FILE_OF("Migrations", "0005-citations.sql", migrations_0005_citations_sql),
     FILE_OF("Seeds", "accelerators.jsonl", seeds_accelerators_jsonl),
     FILE_OF("Seeds", "capex.jsonl", seeds_capex_jsonl),
     FILE_OF("Seeds", "country-groups.jsonl", seeds_country_groups_jsonl),
