@@ -20,7 +20,8 @@ struct AlmanacCommand: ParsableCommand {
       AddCommand.self, ReviseCommand.self, RetractCommand.self, MergeCommand.self,
       EraseCommand.self,
       BatchesCommand.self, UndoCommand.self, QueryCommand.self, ExportCommand.self,
-      VerifyCommand.self, DiffCommand.self, InitCommand.self, InfoCommand.self, CheckCommand.self,
+      CiteCommand.self, VerifyCommand.self, DiffCommand.self, InitCommand.self, InfoCommand.self,
+      CheckCommand.self,
       BackupCommand.self,
     ]
   )

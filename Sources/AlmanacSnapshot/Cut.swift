@@ -40,6 +40,22 @@ struct Cut {
     }
   }
 
+  /// Walks the records of a type as lines of canonical JSON, by id, many at a time.
+  ///
+  /// Of everything there is, rows become lines without becoming records in between.
+  mutating func forEachLines(
+    _ type: RecordType,
+    of store: borrowing Store,
+    _ body: ([UInt8], Int) throws -> Void
+  ) throws {
+    guard taken != nil else {
+      return try store.forEachLines(type, at: filter.clocks.recordedAt, body)
+    }
+    try forEach(type, of: store) { record in
+      try body(JSON.object(record.fields).canonical + [UInt8(ascii: "\n")], 1)
+    }
+  }
+
   private mutating func gather(_ store: borrowing Store) throws {
     var waiting = try isFiltered ? store.selection(filter) : everything(in: store)
     var seen = Set(waiting)

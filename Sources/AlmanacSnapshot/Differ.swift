@@ -50,7 +50,8 @@ public struct Differ {
 }
 
 extension Names {
-  fileprivate func difference(_ before: Record?, _ after: Record?) -> Difference? {
+  /// How a record differs; `nil` when neither side has it.
+  func difference(_ before: Record?, _ after: Record?) -> Difference? {
     guard let record = after ?? before else { return nil }
     var words: [String] = []
     if let before, let after {

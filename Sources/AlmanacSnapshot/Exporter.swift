@@ -56,6 +56,16 @@ public struct Exporter: Sendable {
     }
   }
 
+  /// The manifest that a snapshot would have, without writing one.
+  ///
+  /// - Parameter store: The almanac.
+  /// - Returns: The manifest, with the checksum of the whole.
+  /// - Throws: ``AlmanacStore/StoreError``.
+  /// - Complexity: O(*n*), in constant memory.
+  public func manifest(of store: borrowing Store) throws -> Manifest {
+    try scan(store, to: nil) { _ in }
+  }
+
   private static func checkFree(_ path: String) throws(Problem) {
     guard Folder.exists(path) else { return }
     guard Folder.isFolder(path) else {
@@ -76,33 +86,49 @@ public struct Exporter: Sendable {
     to folder: String,
     _ progress: (Int) -> Void
   ) throws -> Manifest {
-    var cut = try Cut(filter, of: store)
-    var files: [Manifest.File] = []
-    var total = 0
-    for type in RecordType.allCases {
-      let path = "\(folder)/\(type.fileName)"
-      var count = 0
-      var checksum = Checksum.Running()
-      var file = try OutputFile(path: path)
-      try cut.forEach(type, of: store) { record in
-        let line = JSON.object(record.fields).canonical + [UInt8(ascii: "\n")]
-        checksum.add(line)
-        try file.write(line)
-        count += 1
-        if (total + count).isMultiple(of: 1000) { progress(total + count) }
-      }
-      try file.finish()
-      total += count
-      if count == 0 {
-        Folder.remove(path)
-      } else {
-        files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
-      }
-    }
-    let manifest = Manifest(clocks: filter.clocks, filters: filter.members, files: files)
+    let manifest = try scan(store, to: folder, progress)
     var file = try OutputFile(path: "\(folder)/\(Manifest.fileName)")
     try file.write(manifest.bytes)
     try file.finish()
     return manifest
+  }
+
+  /// Walks the lines of each type, of one state of the almanac, and sums them up.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac.
+  ///   - folder: Where to write them; `nil` to sum them up only.
+  ///   - progress: Told how many records were walked, now and then.
+  /// - Returns: The manifest.
+  /// - Throws: ``Almanac/Problem`` when the folder cannot be written; ``AlmanacStore/StoreError``.
+  private func scan(
+    _ store: borrowing Store,
+    to folder: String?,
+    _ progress: (Int) -> Void
+  ) throws -> Manifest {
+    try store.reading { store in
+      var cut = try Cut(filter, of: store)
+      var files: [Manifest.File] = []
+      var total = 0
+      for type in RecordType.allCases {
+        var count = 0
+        var checksum = Checksum.Running()
+        let path = folder.map { "\($0)/\(type.fileName)" }
+        var file: OutputFile?
+        try cut.forEachLines(type, of: store) { lines, number in
+          if file == nil, let path { file = try OutputFile(path: path) }
+          checksum.add(lines)
+          try file?.write(lines)
+          count += number
+          progress(total + count)
+        }
+        try file?.finish()
+        total += count
+        if count > 0 {
+          files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
+        }
+      }
+      return Manifest(clocks: filter.clocks, filters: filter.members, files: files)
+    }
   }
 }

@@ -118,7 +118,9 @@ extension SQLiteError {
 }
 
 /// Runs a closure and tells SQLite's errors in the store's words.
-func lifting<Value>(_ body: () throws(SQLiteError) -> Value) throws(StoreError) -> Value {
+func lifting<Value: ~Copyable>(
+  _ body: () throws(SQLiteError) -> Value
+) throws(StoreError) -> Value {
   do throws(SQLiteError) {
     return try body()
   } catch {

@@ -8,7 +8,7 @@ import Testing
     "timeline", "show", "search", "list", "history", "import", "extract", "review", "accept",
     "reject", "batches", "query", "export", "verify", "init", "info", "add", "revise", "retract",
     "merge", "erase", "undo", "changes", "check", "backup", "status", "compare", "capex", "lag",
-    "conflicts", "diff",
+    "conflicts", "diff", "cite",
   ]
 
   @Test(arguments: commands)

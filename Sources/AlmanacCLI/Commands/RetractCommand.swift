@@ -21,12 +21,16 @@ struct RetractCommand: ParsableCommand {
 
   func run() throws {
     let store = try database.open()
+    let target = try store.resolveOne(id)
     let batch = try store.retract(
-      try store.resolveOne(id),
+      target,
       program: Program.name,
       why: why,
       isRehearsal: dryRun
     )
     Console.write(batch.words(dryRun) + "\n")
+    if let remark = Listing.remark(on: try store.citations(restingOn: target)) {
+      Console.note(remark)
+    }
   }
 }

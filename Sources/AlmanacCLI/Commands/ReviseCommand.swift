@@ -34,5 +34,8 @@ struct ReviseCommand: ParsableCommand {
       isRehearsal: dryRun
     )
     Console.write(batch.words(dryRun) + "\n")
+    if let remark = Listing.remark(on: try store.citations(restingOn: target)) {
+      Console.note(remark)
+    }
   }
 }

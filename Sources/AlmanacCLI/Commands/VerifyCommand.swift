@@ -6,19 +6,25 @@ internal import ArgumentParser
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a snapshot: checksums, counts, canonical form, references.",
+    abstract: "Check a snapshot, or whether a cited answer still holds.",
     discussion: """
-      Ends with 1 if something is wrong, after saying what and where.
+      Of a snapshot: checksums, counts, canonical form, references. Of a citation's token: the \
+      question is asked again, and where the answer is another one, the facts that changed are named. Ends with 1 if something is wrong or different, after saying what.
 
       Example: almanac verify snapshot/
+      Example: a cited answer, on an almanac restored from the snapshot
+        almanac init --db then.db --from snapshot/
+        almanac verify --db then.db almanac1:eyJhbnN3ZXIi…
       """
   )
 
-  @Argument(help: "The snapshot's folder.", completion: .directory)
+  @Argument(help: "The snapshot's folder, or a citation's token.", completion: .directory)
   var snapshot: String
   @OptionGroup var output: FormatOptions
+  @OptionGroup var database: DatabaseOptions
 
   func run() throws {
+    if snapshot.hasPrefix(CitationToken.prefix) { return try verifyCitation() }
     let (manifest, problems) = try Verifier(folder: snapshot).run()
     guard problems.isEmpty else {
       output.print(Listing.problems(problems))
@@ -42,6 +48,15 @@ struct VerifyCommand: ParsableCommand {
           }
       )
     )
+  }
+}
+
+extension VerifyCommand {
+  private func verifyCitation() throws {
+    let token = try CitationToken(snapshot)
+    let check = try CitationCheck(token, of: database, in: try database.open())
+    output.print(check)
+    if !check.isSame { throw ExitCode(Failure.finding) }
   }
 }
 

@@ -1,11 +1,29 @@
 internal import Foundation
+internal import Synchronization
 
 /// Standard output and standard error.
 enum Console {
+  /// What is written while an answer is captured.
+  private final class Sink: Sendable {
+    let text = Mutex("")
+  }
+
+  @TaskLocal private static var sink: Sink?
+
+  /// Runs a closure and keeps what it writes to standard output.
+  ///
+  /// - Returns: What it wrote.
+  static func capturing(_ body: () throws -> Void) rethrows -> String {
+    let own = Sink()
+    try $sink.withValue(own) { try body() }
+    return own.text.withLock { $0 }
+  }
+
   /// Writes data to standard output.
   ///
   /// A reader that has enough (`| head`) ends the program quietly.
   static func write(_ text: String) {
+    if let sink { return sink.text.withLock { $0 += text } }
     let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
@@ -18,7 +36,10 @@ enum Console {
   }
 
   /// Writes a remark to standard error.
+  ///
+  /// While an answer is captured there is nobody to read it.
   static func note(_ text: String) {
+    if sink != nil { return }
     var bytes = Array((text + "\n").utf8)
     bytes.append(0)
     FileHandle.standardError.write(Data(bytes.dropLast()))

@@ -24,6 +24,10 @@ extension ListTable {
       Int(revision)
     ) { row throws(SQLiteError) in try row.text(0) }
     if let text { fields["text"] = .string(text) }
+  }.written("text", "SELECT text FROM article WHERE revision_id = ?1", isList: false) {
+    row,
+    output throws(SQLiteError) in
+    JSON.string(try row.text(0)).write(to: &output, sorted: true)
   }
 
   static let mentions = ListTable { database, fields, revision throws(SQLiteError) in
@@ -46,10 +50,7 @@ extension ListTable {
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let list = try database.rows(
-      """
-      SELECT target_type, target_id, start, "end"
-      FROM mention WHERE revision_id = ?1 ORDER BY position
-      """,
+      mentionSelect,
       Int(revision)
     ) { row throws(SQLiteError) in
       JSON.object([
@@ -59,7 +60,20 @@ extension ListTable {
       ])
     }
     if !list.isEmpty { fields["mentions"] = .array(list) }
+  }.written("mentions", mentionSelect) { row, output throws(SQLiteError) in
+    output += #"{"about":"#.utf8
+    JSON.string("\(try row.text(0)):\(try row.text(1))").write(to: &output, sorted: true)
+    output += #","end":"#.utf8
+    JSON.number(Double(try row.int(3))).write(to: &output, sorted: true)
+    output += #","start":"#.utf8
+    JSON.number(Double(try row.int(2))).write(to: &output, sorted: true)
+    output.append(UInt8(ascii: "}"))
   }
+
+  private static let mentionSelect: SQL = """
+    SELECT target_type, target_id, start, "end"
+    FROM mention WHERE revision_id = ?1 ORDER BY position
+    """
 
   static let resolutionSides = ListTable { database, fields, revision throws(SQLiteError) in
     guard let list = fields["between"]?.items else { return }

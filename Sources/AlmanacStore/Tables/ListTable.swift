@@ -9,6 +9,9 @@ struct ListTable: Sendable {
   /// Reads the list's rows into the fields, given the revision's id.
   let read: @Sendable (borrowing Connection, Int64, inout JSON.Members) throws(SQLiteError) -> Void
 
+  /// How the list is written into a line without becoming values in between, where that pays.
+  var lines: ListLines?
+
   /// A list of texts.
   ///
   /// - Parameters:
@@ -31,6 +34,8 @@ struct ListTable: Sendable {
         JSON.string(try row.text(0))
       }
       if !texts.isEmpty { fields[field] = .array(texts) }
+    }.written(field, select) { row, output throws(SQLiteError) in
+      JSON.string(try row.text(0)).write(to: &output, sorted: true)
     }
   }
 
@@ -52,6 +57,8 @@ struct ListTable: Sendable {
         JSON.string("\(try row.text(0)):\(try row.text(1))")
       }
       if !texts.isEmpty { fields[field] = .array(texts) }
+    }.written(field, select) { row, output throws(SQLiteError) in
+      JSON.string("\(try row.text(0)):\(try row.text(1))").write(to: &output, sorted: true)
     }
   }
 
@@ -91,10 +98,7 @@ struct ListTable: Sendable {
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let list = try database.rows(
-      """
-      SELECT source, locator, credibility, start, "end"
-      FROM evidence WHERE revision_id = ?1 ORDER BY position
-      """,
+      evidenceSelect,
       Int(revision)
     ) { row throws(SQLiteError) in
       JSON.object([
@@ -106,5 +110,28 @@ struct ListTable: Sendable {
       ])
     }
     if !list.isEmpty { fields["evidence"] = .array(list) }
+  }.written("evidence", evidenceSelect) { row, output throws(SQLiteError) in
+    output += #"{"credibility":"#.utf8
+    JSON.number(Double(try row.int(2))).write(to: &output, sorted: true)
+    if let end = try row.optionalInt(4) {
+      output += #","end":"#.utf8
+      JSON.number(Double(end)).write(to: &output, sorted: true)
+    }
+    if let locator = try row.optionalText(1) {
+      output += #","locator":"#.utf8
+      JSON.string(locator).write(to: &output, sorted: true)
+    }
+    output += #","source":"#.utf8
+    JSON.string(try row.text(0)).write(to: &output, sorted: true)
+    if let start = try row.optionalInt(3) {
+      output += #","start":"#.utf8
+      JSON.number(Double(start)).write(to: &output, sorted: true)
+    }
+    output.append(UInt8(ascii: "}"))
   }
+
+  private static let evidenceSelect: SQL = """
+    SELECT source, locator, credibility, start, "end"
+    FROM evidence WHERE revision_id = ?1 ORDER BY position
+    """
 }

@@ -45,6 +45,12 @@ extension Store {
           try store.database.run("INSERT INTO full_text (full_text) VALUES ('optimize')")
         }
         try lifting { () throws(SQLiteError) in
+          // Answers that were cited stay; what the erased record said, even as a digest, does not.
+          try store.database.run(
+            "DELETE FROM citation_record WHERE type = ?1 AND id = ?2",
+            type.rawValue,
+            id.text
+          )
           try store.database.run(
             "DELETE FROM record WHERE type = ?1 AND id = ?2",
             type.rawValue,

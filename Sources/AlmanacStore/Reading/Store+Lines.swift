@@ -1,0 +1,88 @@
+package import Almanac
+import AlmanacSQLite
+
+extension Store {
+  /// Walks the records of a type as lines of canonical JSON, by id, many at a time.
+  ///
+  /// - Parameters:
+  ///   - type: The type.
+  ///   - time: What the almanac said then; `nil` for what it says now.
+  ///   - body: Takes whole lines, each with its end, and how many there are.
+  /// - Throws: What the closure throws; ``StoreError`` when SQLite refuses.
+  /// - Complexity: O(*n*); 256 KiB of lines are in memory.
+  package func forEachLines(
+    _ type: RecordType,
+    at time: RecordTime?,
+    _ body: ([UInt8], Int) throws -> Void
+  ) throws {
+    let composer = try lifting { () throws(SQLiteError) in try LineComposer(type, database) }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(Store.lineBuffer + 16_384)
+    var count = 0
+    var revisions = try lifting { () throws(SQLiteError) in
+      try walk(type, at: time)
+    }
+    while try lifting({ () throws(SQLiteError) in
+      guard try revisions.step() else { return false }
+      try composer.append(
+        revisions.row.int(0),
+        revisions.row.text(1),
+        from: database,
+        to: &lines
+      )
+      lines.append(UInt8(ascii: "\n"))
+      count += 1
+      return true
+    }) {
+      guard lines.count >= Store.lineBuffer else { continue }
+      try body(lines, count)
+      lines.removeAll(keepingCapacity: true)
+      count = 0
+    }
+    if count > 0 { try body(lines, count) }
+  }
+
+  /// The revisions of a type at a time.
+  ///
+  /// What is current is found in an index that holds nothing else,
+  /// without a look at the revisions themselves.
+  private func walk(
+    _ type: RecordType,
+    at time: RecordTime?
+  ) throws(SQLiteError) -> AlmanacSQLite.Statement {
+    guard let time else {
+      var statement = try database.prepare(
+        """
+        SELECT revision_id, id FROM revision
+        WHERE type = ?1 AND recorded_to = '9999-12-31T23:59:59.999999Z' ORDER BY id
+        """
+      )
+      try statement.bind(type.rawValue, to: 1)
+      return statement
+    }
+    var statement = try database.prepare(
+      """
+      SELECT revision_id, id FROM revision
+      WHERE type = ?1 AND recorded_from <= ?2 AND recorded_to > ?2 ORDER BY id
+      """
+    )
+    try statement.bind(type.rawValue, to: 1)
+    try statement.bind(time.text, to: 2)
+    return statement
+  }
+
+  /// Runs a closure that sees one state of the almanac, whatever others write meanwhile.
+  ///
+  /// - Parameter body: Reads, and does not write.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws; ``StoreError`` when SQLite refuses.
+  package func reading<Value>(_ body: (borrowing Store) throws -> Value) throws -> Value {
+    do {
+      return try database.transaction(.deferred) { _ in try body(self) }
+    } catch let error as SQLiteError {
+      throw StoreError(sqlite: error)
+    }
+  }
+
+  private static var lineBuffer: Int { 256 * 1024 }
+}
