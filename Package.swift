@@ -85,7 +85,10 @@ let package = Package(
     ),
     .target(
       name: "AlmanacSnapshot",
-      dependencies: ["Almanac", "AlmanacStore", "AlmanacFiles"],
+      dependencies: [
+        "Almanac", "AlmanacStore", "AlmanacFiles",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings
     ),
     .executableTarget(

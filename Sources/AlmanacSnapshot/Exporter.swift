@@ -9,6 +9,9 @@ public struct Exporter: Sendable {
   /// Which facts, and as of when; a timeline's limit does not matter.
   public var filter: TimelineFilter
 
+  /// What signs the manifest, if it is to be signed.
+  public var key: SigningKey?
+
   /// An export of everything as of some clocks.
   ///
   /// - Parameter clocks: As of when.
@@ -90,6 +93,11 @@ public struct Exporter: Sendable {
     var file = try OutputFile(path: "\(folder)/\(Manifest.fileName)")
     try file.write(manifest.bytes)
     try file.finish()
+    if let key {
+      var file = try OutputFile(path: "\(folder)/\(Signature.fileName)")
+      try file.write(try key.signature(of: manifest.bytes))
+      try file.finish()
+    }
     return manifest
   }
 

@@ -55,7 +55,9 @@ public struct Verifier: Sendable {
     var findings = Findings()
     for file in manifest.files { try findings.check(file, in: folder) }
     for name in try Folder.names(in: folder)
-    where name != Manifest.fileName && !manifest.files.contains(where: { $0.name == name }) {
+    where name != Manifest.fileName && name != Signature.fileName
+      && !manifest.files.contains(where: { $0.name == name })
+    {
       findings.problems.append(
         Problem("the manifest does not know this file", at: .init(file: "\(folder)/\(name)"))
       )

@@ -15,6 +15,9 @@ struct ExportCommand: ParsableCommand {
       Example: almanac export snapshot/
       Example: what concerns China, as a calendar
         almanac export china.ics --format ical --country CN
+      Example: signed with your own key
+        openssl genpkey -algorithm ed25519 -out key.pem
+        almanac export snapshot/ --sign key.pem
       """
   )
 
@@ -30,18 +33,30 @@ struct ExportCommand: ParsableCommand {
     )
   )
   var format = ExportFormat.snapshot
+  @Option(
+    help: ArgumentHelp("Sign the snapshot with this Ed25519 key, in PEM.", valueName: "key"),
+    completion: .file()
+  )
+  var sign: String?
   @OptionGroup var facts: FilterOptions
   @OptionGroup var clocks: ClockOptions
   @OptionGroup var database: DatabaseOptions
 
+  func validate() throws {
+    if sign != nil, case .derived = format {
+      throw ValidationError("--sign is for snapshots: leave out --format.")
+    }
+  }
+
   func run() throws {
+    let key = try sign.map { path throws(Problem) in try SigningKey(path: path) }
     let store = try database.open()
     let bar = ProgressBar("exporting", unit: "records", total: nil)
     let filter = try facts.filter(store, as: clocks.clocks)
     let manifest =
       switch format {
       case .snapshot:
-        try Exporter(filter: filter).run(store, to: destination, progress: bar.update)
+        try exporter(filter, key).run(store, to: destination, progress: bar.update)
       case .derived(let format):
         try DerivedExporter(format, filter: filter).run(
           store,
@@ -51,6 +66,12 @@ struct ExportCommand: ParsableCommand {
       }
     bar.finish()
     Console.write("\(manifest.records) records in \(destination)\nsha256 \(manifest.sha256)\n")
+  }
+
+  private func exporter(_ filter: TimelineFilter, _ key: SigningKey?) -> Exporter {
+    var exporter = Exporter(filter: filter)
+    exporter.key = key
+    return exporter
   }
 }
 

@@ -12,6 +12,8 @@ struct VerifyCommand: ParsableCommand {
       question is asked again, and where the answer is another one, the facts that changed are named. Ends with 1 if something is wrong or different, after saying what.
 
       Example: almanac verify snapshot/
+      Example: by whom it was signed
+        almanac verify snapshot/ --key public.pem
       Example: a cited answer, on an almanac restored from the snapshot
         almanac init --db then.db --from snapshot/
         almanac verify --db then.db almanac1:eyJhbnN3ZXIi…
@@ -20,16 +22,27 @@ struct VerifyCommand: ParsableCommand {
 
   @Argument(help: "The snapshot's folder, or a citation's token.", completion: .directory)
   var snapshot: String
+  @Option(
+    help: ArgumentHelp(
+      "Check that the snapshot is signed by this Ed25519 key, its public half in PEM.",
+      valueName: "key"
+    ),
+    completion: .file()
+  )
+  var key: String?
   @OptionGroup var output: FormatOptions
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
     if snapshot.hasPrefix(CitationToken.prefix) { return try verifyCitation() }
-    let (manifest, problems) = try Verifier(folder: snapshot).run()
+    let key = try key.map { path throws(Problem) in try VerifyingKey(path: path) }
+    var (manifest, problems) = try Verifier(folder: snapshot).run()
+    if let problem = try key?.problem(with: snapshot) { problems.append(problem) }
     guard problems.isEmpty else {
       output.print(Listing.problems(problems))
       throw ExitCode(Failure.finding)
     }
+    noteSignature()
     output.print(
       Listing(
         columns: [
@@ -52,7 +65,19 @@ struct VerifyCommand: ParsableCommand {
 }
 
 extension VerifyCommand {
+  /// Says who vouches for a snapshot that is whole.
+  private func noteSignature() {
+    if key != nil {
+      Console.note("Signed by the owner of \(key ?? "").")
+    } else if Signature.isThere(in: snapshot) {
+      Console.note("There is a signature, which was not checked: --key PUBLIC checks it.")
+    }
+  }
+
   private func verifyCitation() throws {
+    guard key == nil else {
+      throw ValidationError("--key is for snapshots: a citation's token is not signed.")
+    }
     let token = try CitationToken(snapshot)
     let check = try CitationCheck(token, of: database, in: try database.open())
     output.print(check)
