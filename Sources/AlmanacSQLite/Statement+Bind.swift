@@ -121,7 +121,9 @@ extension Statement {
   mutating func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) -> Int32 {
     // While the statement runs its slots are in use, and SQLite refuses to bind.
     if !isRunning, let slot = unsafe prepared.slot(index, for: bytes.count) {
-      if let start = bytes.baseAddress { unsafe slot.update(from: start, count: bytes.count) }
+      if let start = bytes.baseAddress {
+        unsafe UnsafeMutableRawPointer(slot).copyMemory(from: start, byteCount: bytes.count)
+      }
       return unsafe slot.withMemoryRebound(to: CChar.self, capacity: Prepared.slotSize) { start in
         // No destructor: SQLite may rely on the bytes until the parameter is bound anew.
         unsafe sqlite3_bind_text(pointer, Int32(index), start, Int32(bytes.count), nil)

@@ -40,8 +40,8 @@ public struct Statement: ~Copyable {
       prepared.destroy()
       return
     }
-    // A reset reports the failure of the last step, and there was none.
-    unsafe sqlite3_reset(prepared.pointer)
+    // Rows may be left. A reset reports the failure of the last step, and there was none.
+    if isRunning { unsafe sqlite3_reset(prepared.pointer) }
     var idle = prepared
     idle.isBound = idle.parameterCount > 0
     if idle.holdsCopies { idle.unbind() }

@@ -40,6 +40,9 @@ final class FloorContender {
 }
 
 /// This library.
+///
+/// It and GRDB read the samples in place, as the floor does: counting references to an array's
+/// elements is no part of writing them.
 struct AlmanacContender: ~Copyable {
   let database: Connection
 
@@ -51,7 +54,8 @@ struct AlmanacContender: ~Copyable {
 
   /// Asks the cache for the statement at every row.
   func insertByRun(_ count: Int) throws {
-    let samples = Source.samples
+    let array = Source.samples
+    let samples = array.span
     try database.transaction { database throws(SQLiteError) in
       for number in 0..<count {
         let index = number % samples.count
@@ -69,8 +73,6 @@ struct AlmanacContender: ~Copyable {
 
   /// Keeps the statement.
   func insertByStatement(_ count: Int) throws {
-    // In place, as the floor reads its own: counting references to an array's elements is no part
-    // of writing them.
     let array = Source.samples
     let samples = array.span
     try database.transaction { database throws(SQLiteError) in
@@ -114,8 +116,9 @@ struct GRDBContender {
 
   /// Its cached statements, with arguments unchecked: its fastest way.
   func insert(_ count: Int) throws {
-    let samples = Source.samples
+    let array = Source.samples
     try queue.write { database in
+      let samples = array.span
       for number in 0..<count {
         let index = number % samples.count
         let statement = try database.cachedStatement(
