@@ -10,7 +10,7 @@ import Testing
     let (before, after) = try firstAlmanac(at: folder.path("first.db"))
     #expect(before == [])
     #expect(after == ["A large order"])
-    #expect(try Store(path: folder.path("first.db")).check() == [])
+    #expect(try Store(path: folder.path("first.db")).check() == CheckResult())
   }
 
   @Test func `the article shows the example, byte for byte`() throws {

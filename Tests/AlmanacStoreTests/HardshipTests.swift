@@ -38,7 +38,7 @@ import Testing
     let store = try Store(path: path)
     let batch = try Fixture.put([Fixture.event(title: "Later")], into: store)
     #expect(batch.recordedAt.text == "2200-01-01T00:00:00.000000Z")
-    #expect(try store.check() == [])
+    #expect(try store.check() == CheckResult())
     let id = try #require(Slug("e1"))
     #expect(try store.history(.event, id).map(\.isCurrent) == [false, true])
   }
@@ -52,7 +52,7 @@ import Testing
     let copy = folder.path("copy.db")
     try FileManager.default.copyItem(atPath: path, toPath: copy)
     let store = try Store(path: copy)
-    #expect(try store.check() == [])
+    #expect(try store.check() == CheckResult())
     #expect(try store.timeline().entries.contains { $0.revision.record.id.text == "e1" })
   }
 
@@ -85,7 +85,7 @@ import Testing
     #expect(try folder.bytes("copy.db").count > folder.bytes("a.db").count)
     #expect(try folder.bytes("copy.db-journal").count > 512)
     let store = try Store(path: copy)
-    #expect(try store.check() == [])
+    #expect(try store.check() == CheckResult())
     #expect(try store.batches() == before)
     #expect(!FileManager.default.fileExists(atPath: copy + "-journal"))
   }
@@ -105,7 +105,7 @@ import Testing
       do throws(StoreError) {
         let store = try Store(path: damaged)
         // A page may lie unused, or its damage where nothing is written.
-        for problem in try store.check() { #expect(!problem.what.isEmpty) }
+        for problem in try store.check().problems { #expect(!problem.what.isEmpty) }
         _ = try store.timeline()
       } catch {
         #expect(error.kind == .invalid, "page \(page): \(error)")
@@ -145,7 +145,7 @@ import Testing
     }
     let store = try Store(path: path)
     #expect(
-      try store.check().map(\.what) == [
+      try store.check().problems.map(\.what) == [
         "the schema was made by another text of 0001-initial.sql than this program's",
         "the schema lacks 'migration_is_never_changed'",
       ]
@@ -158,7 +158,7 @@ import Testing
       try file.script("DROP TRIGGER event_is_never_changed; UPDATE event SET title = 'Forged';")
     }
     let store = try Store(path: path)
-    let problems = try store.check()
+    let problems = try store.check().problems
     #expect(problems.map(\.place.record) == [nil, "event:e1"])
     #expect(problems.first?.what == "the schema lacks 'event_is_never_changed'")
     #expect(problems.last?.what.contains("its checksum differs") == true)

@@ -65,7 +65,7 @@ import Testing
         ],
         into: store
       )
-      #expect(try store.check() == [])
+      #expect(try store.check() == CheckResult())
       #expect(try store.batches().count == 2)
     }
     let database = try Connection(path: path)

@@ -61,7 +61,7 @@ import Testing
     // A third record is another conflict.
     try Fixture.put([Self.capex("c", 30)], into: store)
     #expect(try names(store) == ["open"])
-    #expect(try store.check() == [])
+    #expect(try store.check() == CheckResult())
   }
 
   @Test func `deciding again revises the resolution, and the same again changes nothing`() throws {
@@ -123,7 +123,7 @@ import Testing
     #expect(resolution.between.map(\.record) == [Self.a])
     #expect(resolution.prefers == Self.a)
     #expect(try store.conflicts().isEmpty)
-    #expect(try store.check() == [])
+    #expect(try store.check() == CheckResult())
   }
 
   @Test func `a decision that prefers what is not in the conflict is refused`() throws {

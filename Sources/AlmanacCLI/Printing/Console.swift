@@ -40,9 +40,7 @@ enum Console {
   /// While an answer is captured there is nobody to read it.
   static func note(_ text: String) {
     if sink != nil { return }
-    var bytes = Array((text + "\n").utf8)
-    bytes.append(0)
-    FileHandle.standardError.write(Data(bytes.dropLast()))
+    FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 }
 

@@ -1,4 +1,4 @@
-public import Almanac
+internal import Almanac
 import AlmanacSQLite
 
 extension Store {
@@ -9,47 +9,51 @@ extension Store {
   /// The facts: that each current record reads, says what its checksum says, refers to what holds
   /// and rests on a source that does; that rulings do not supersede each other in a circle; and
   /// that batches are sealed and record time increases. Of a file that may only be read, the full
-  /// text is not checked.
+  /// text cannot be checked; ``CheckResult/omissions`` says so.
   ///
   /// - Parameter progress: Told how many records were checked, now and then.
-  /// - Returns: What is wrong; empty when all is well.
+  /// - Returns: What is wrong, and what could not be checked.
   /// - Throws: ``StoreError`` when the file cannot be read at all.
   /// - Complexity: O(*n*) in the number of records, on two threads.
-  public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> [Problem] {
+  public func check(progress: (Int) -> Void = { _ in }) throws(StoreError) -> CheckResult {
     let path = database.path
     guard !path.isEmpty, !database.isReadOnly else {
-      return try read(Store.fileProblems) + schemaProblems() + factProblems(progress)
+      var result = try read(Store.checkFile)
+      result.problems += try schemaProblems() + factProblems(progress)
+      return result
     }
     // Each takes about half of the time, and neither needs the other.
     let errand = Errand { () throws(StoreError) in
       try lifting { () throws(SQLiteError) in
-        try Store.fileProblems(try Connection(path: path, access: .readWrite))
+        try Store.checkFile(try Connection(path: path, access: .readWrite))
       }
     }
     let facts = Result { () throws(StoreError) in
       try schemaProblems() + factProblems(progress)
     }
-    let problems = try errand.finish()
+    var result = try errand.finish()
     // Where the file is damaged the records may not be readable; what is known is said.
     if case .failure(let error) = facts, error.kind == .invalid {
-      return problems + [error.problem]
+      result.problems.append(error.problem)
+    } else {
+      result.problems += try facts.get()
     }
-    return try problems + facts.get()
+    return result
   }
 
-  private static func fileProblems(
+  private static func checkFile(
     _ database: borrowing Connection
-  ) throws(SQLiteError) -> [Problem] {
-    var problems: [Problem] = []
+  ) throws(SQLiteError) -> CheckResult {
+    var result = CheckResult()
     let integrity = try database.rows("PRAGMA integrity_check(20)") { row throws(SQLiteError) in
       try row.text(0)
     }
-    problems += integrity.filter { $0 != "ok" }.map { Problem("the file is damaged: \($0)") }
+    result.problems += integrity.filter { $0 != "ok" }.map { Problem("the file is damaged: \($0)") }
     try database.forEach("PRAGMA foreign_key_check") { row throws(SQLiteError) in
-      problems.append(Problem("a row of \(try row.text(0)) refers to nothing"))
+      result.problems.append(Problem("a row of \(try row.text(0)) refers to nothing"))
     }
-    problems += try fullTextProblems(database)
-    problems += try Migrator.changedSteps(database).map {
+    try checkFullText(database, &result)
+    result.problems += try Migrator.changedSteps(database).map {
       Problem("the schema was made by another text of \($0) than this program's")
     }
     try database.forEach(
@@ -63,23 +67,23 @@ extension Store {
       WHERE later.recorded_at <= earlier.recorded_at
       """
     ) { row throws(SQLiteError) in
-      problems.append(Problem("batch \(try row.int(0)) is not sealed, or out of order"))
+      result.problems.append(Problem("batch \(try row.int(0)) is not sealed, or out of order"))
     }
-    return problems
+    return result
   }
 
-  private static func fullTextProblems(
-    _ database: borrowing Connection
-  ) throws(SQLiteError) -> [Problem] {
+  private static func checkFullText(
+    _ database: borrowing Connection,
+    _ result: inout CheckResult
+  ) throws(SQLiteError) {
     do throws(SQLiteError) {
       try database.run("INSERT INTO full_text (full_text) VALUES ('integrity-check')")
     } catch {
-      // The check writes nothing, but asks for the right to; without it, it cannot be made.
-      if error.isReadOnly { return [] }
+      // The check writes nothing, but asks for the right to.
+      if error.isReadOnly { return result.omissions.append("the full text") }
       guard error.isCorrupt || error.isGeneric else { throw error }
-      return [Problem("the full text is damaged")]
+      result.problems.append(Problem("the full text is damaged"))
     }
-    return []
   }
 
   /// What is wrong with the records, by type and id.
