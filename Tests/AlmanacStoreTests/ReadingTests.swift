@@ -1,5 +1,6 @@
 import Almanac
 import AlmanacStore
+import TestSupport
 import Testing
 
 @Suite struct ReadingTests {
@@ -138,6 +139,20 @@ import Testing
       }
     }
     #expect(try store.summary().records[.event] == 1)
+  }
+
+  @Test func `one answer sees one state while others write`() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store(path: folder.path("a.db"), creation: .always)
+    try Fixture.put([Fixture.source, Fixture.organization, Fixture.event("first")], into: store)
+    let counts = try store.reading { store in
+      let before = try store.timeline().entries.count
+      let other = try Store(path: folder.path("a.db"))
+      try Fixture.put([Fixture.event("second")], into: other)
+      return (before, try store.timeline().entries.count, try other.timeline().entries.count)
+    }
+    #expect(counts == (1, 1, 2))
+    #expect(try store.timeline().entries.count == 2)
   }
 
   @Test func `a query that does not end is stopped`() throws {

@@ -60,7 +60,10 @@ struct CapexCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let analysis = try store.spending(
       CapexAnalysis.Options(
         per: per,

@@ -27,7 +27,10 @@ struct ChangesCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     var listing = Listing(
       columns: [
         Listing.Column(name: "Batch", isNumber: true), Listing.Column(name: "Change", width: 9),

@@ -29,7 +29,10 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let revisions = try store.chips(accelerators, as: clocks.clocks)
     let known = try store.contents(Accelerator.self, as: clocks.clocks)
     let chips = revisions.compactMap(\.accelerator)

@@ -64,8 +64,10 @@ struct ConflictsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
-    if !resolve.isEmpty { return try decide(store) }
+    if resolve.isEmpty { try database.read(answer) } else { try decide(try database.open()) }
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let found = try store.conflicts(as: clocks.clocks).filter {
       kind.isEmpty || kind.contains($0.kind)
     }

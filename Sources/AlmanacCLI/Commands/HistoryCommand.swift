@@ -21,7 +21,10 @@ struct HistoryCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     var listing = Listing(
       columns: [
         Listing.Column(name: "Recorded", width: 27), Listing.Column(name: "Batch", isNumber: true),

@@ -15,7 +15,10 @@ struct InfoCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     output.print(try store.summary().listing)
   }
 }

@@ -60,7 +60,10 @@ struct LagCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let lags = try store.contents(Lag.self, as: clocks.clocks)
     if measure { return try printMeasure(lags, store) }
     let analysis = LagAnalysis(

@@ -25,7 +25,10 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     var listing = Listing(
       columns: [
         Listing.Column(name: "Id", width: 38), Listing.Column(name: "Date", width: 12),

@@ -40,7 +40,10 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let result = try store.query(sql, as: clocks.clocks, limit: limit, seconds: seconds)
     output.print(result.listing)
     if result.isCut { Console.note("The first \(limit) rows are shown; --limit 0 shows all.") }

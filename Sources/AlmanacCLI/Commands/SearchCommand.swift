@@ -28,7 +28,10 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let found = try store.search(
       words.joined(separator: " "),
       kinds: kind,

@@ -18,7 +18,10 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     let sheets = try store.resolve(id, as: clocks.clocks).compactMap {
       try RecordSheet(of: $0, in: store, as: clocks.clocks)
     }

@@ -73,7 +73,10 @@ struct StatusCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     if matrix { return try printMatrix(store) }
     guard let destination = to?.countries.first else { return }
     if let whatIf { return try answer(try WhatIf(whatIf), to: destination, store) }

@@ -32,7 +32,10 @@ struct TimelineCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try database.open()
+    try database.read(answer)
+  }
+
+  private func answer(_ store: borrowing Store) throws {
     var filter = try facts.filter(store, as: clocks.clocks)
     filter.limit = limit
     let timeline = try store.timeline(filter)

@@ -32,6 +32,11 @@ struct DatabaseOptions: ParsableArguments {
     return try Store(path: path)
   }
 
+  /// Opens the almanac and answers from one state of it, whatever others write meanwhile.
+  func read(_ answer: (borrowing Store) throws -> Void) throws {
+    try open().reading(answer)
+  }
+
   private var chosen: String? { named ?? DatabaseOptions.variable("ALMANAC_DB") }
 
   private static var standardPath: String {

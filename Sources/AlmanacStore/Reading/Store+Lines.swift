@@ -71,18 +71,5 @@ extension Store {
     return statement
   }
 
-  /// Runs a closure that sees one state of the almanac, whatever others write meanwhile.
-  ///
-  /// - Parameter body: Reads, and does not write.
-  /// - Returns: What the closure returns.
-  /// - Throws: What the closure throws; ``StoreError`` when SQLite refuses.
-  package func reading<Value>(_ body: (borrowing Store) throws -> Value) throws -> Value {
-    do {
-      return try database.transaction(.deferred) { _ in try body(self) }
-    } catch let error as SQLiteError {
-      throw StoreError(sqlite: error)
-    }
-  }
-
   private static var lineBuffer: Int { 256 * 1024 }
 }

@@ -57,13 +57,14 @@ extension Store {
     among recentCount: Int?
   ) throws(StoreError) -> [RevisionRow] {
     var statement = TimelineStatement(
-      "SELECT revision.revision_id, type, id, batch_id, closing_batch_id, recorded_from, recorded_to, known_from, known_to FROM "
+      """
+      SELECT revision.revision_id, revision.type, revision.id, batch_id, closing_batch_id,
+        recorded_from, recorded_to, known_from, known_to
+      FROM
+      """
     )
     if let recentCount {
-      statement.add("(SELECT * FROM revision INDEXED BY revision_by_event WHERE event <> ''")
-      statement.range(filter)
-      statement.order(limit: recentCount)
-      statement.add(") AS revision")
+      statement.recent(filter, among: recentCount)
     } else {
       statement.about(filter.about)
     }
@@ -78,9 +79,10 @@ extension Store {
       filter.clocks.knownText,
       filter.clocks.knownText
     )
-    if recentCount != nil { statement.isAbout(filter.about) }
-    statement.range(filter)
-    statement.kinds(filter.kinds)
+    if recentCount == nil {
+      statement.range(filter)
+      statement.kinds(filter.kinds)
+    }
     if let country = filter.country { statement.country(country) }
     if let grade = filter.grade { statement.grade(grade, filter.clocks) }
     if let search = filter.search {

@@ -35,6 +35,27 @@ struct TimelineStatement {
     add(") AS named CROSS JOIN revision ON revision.revision_id = named.revision_id")
   }
 
+  /// Where the rows come from: the newest revisions of a range, those of them that fit.
+  ///
+  /// What the index by event and the links tell is asked of them alone, before a row of the table is
+  /// looked up: each lies somewhere else in the file.
+  mutating func recent(_ filter: TimelineFilter, among count: Int) {
+    add(
+      """
+      (
+        SELECT revision_id FROM (
+          SELECT revision_id, type, id FROM revision INDEXED BY revision_by_event
+          WHERE event <> ''
+      """
+    )
+    range(filter)
+    order(limit: count)
+    add(") AS revision WHERE TRUE")
+    isAbout(filter.about)
+    kinds(filter.kinds)
+    add(") AS page CROSS JOIN revision ON revision.revision_id = page.revision_id")
+  }
+
   /// The links that name one of some things.
   mutating func links(to references: [Reference]) {
     add("SELECT 1 FROM link WHERE")
@@ -52,16 +73,25 @@ struct TimelineStatement {
   }
 
   /// That a revision names one of some things or is one of them.
+  ///
+  /// Asks the links of each thing, which lie together, rather than those of each revision, which lie
+  /// all over the file.
   mutating func isAbout(_ references: [Reference]) {
     if references.isEmpty { return }
-    add("AND (EXISTS (SELECT 1 FROM link WHERE link.revision_id = revision.revision_id AND (")
-    isAny(
-      of: references,
-      "target_type = ? AND target_id = ?",
-      "OR target_type = ? AND target_id = ?"
-    )
-    add(")) OR")
+    add("AND (")
     isAny(of: references, "type = ? AND id = ?", "OR type = ? AND id = ?")
+    for reference in references {
+      add(
+        """
+        OR EXISTS (
+          SELECT 1 FROM link INDEXED BY sqlite_autoindex_link_1
+          WHERE target_type = ? AND target_id = ? AND link.revision_id = revision.revision_id
+        )
+        """,
+        reference.kind.name,
+        reference.id
+      )
+    }
     add(")")
   }
 
