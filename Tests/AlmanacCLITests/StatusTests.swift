@@ -328,6 +328,22 @@ import Testing
     #expect(outcome.width <= 80)
   }
 
+  @Test func `chips may be listed with commas wherever several go`() throws {
+    let program = try Program.seeded()
+    func matrix(_ chips: String...) throws -> String {
+      let to = ["--matrix", "--to", "CN,AE", "--on", "2026-01-20", "--format", "csv"]
+      return try program.run(["status"] + chips + to, database: program.database).output
+    }
+    let listed = try matrix("nvidia-h20, nvidia-h200,nvidia-h20")
+    #expect(try matrix("nvidia-h20", "nvidia-h200") == listed)
+    #expect(try matrix("--about", "nvidia-h20,nvidia-h200") == listed)
+    #expect(listed.split(separator: "\r\n").count == 3)
+    #expect(
+      try program.run("compare", "nvidia-h20,nvidia-h200").output
+        == program.run("compare", "nvidia-h20", "nvidia-h200").output
+    )
+  }
+
   @Test func `a matrix has a row a chip and a column a destination`() throws {
     let program = try Program.seeded()
     let outcome = try program.run(

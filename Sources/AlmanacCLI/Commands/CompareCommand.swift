@@ -15,7 +15,7 @@ struct CompareCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The chips: ids or names.")
+  @Argument(help: "The chips: ids or names, with blanks or commas between them.")
   var accelerators: [String]
   @Option(
     help: ArgumentHelp(
@@ -33,7 +33,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func answer(_ store: borrowing Store) throws {
-    let revisions = try store.chips(accelerators, as: clocks.clocks)
+    let revisions = try store.chips(accelerators.separated, as: clocks.clocks)
     let known = try store.contents(Accelerator.self, as: clocks.clocks)
     let chips = revisions.compactMap(\.accelerator)
     let comparison = AcceleratorComparison(

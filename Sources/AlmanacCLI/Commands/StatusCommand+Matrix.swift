@@ -24,7 +24,7 @@ extension StatusCommand {
 
   /// The chips that are named, each once; all that are public, if none is.
   private func matrixChips(_ store: borrowing Store) throws(StoreError) -> [Accelerator] {
-    let words = accelerators + (listed ?? "").split(separator: ",").map(String.init)
+    let words = (accelerators + [listed].compactMap(\.self)).separated
     guard !words.isEmpty else { return try store.contents(Accelerator.self, as: clocks.clocks) }
     return try store.chips(words, as: clocks.clocks).compactMap(\.accelerator)
   }
