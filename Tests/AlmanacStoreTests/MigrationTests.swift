@@ -1,5 +1,6 @@
 import Almanac
 import AlmanacSQLite
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,6 +46,20 @@ import Testing
       """
     )
     return path
+  }
+
+  @Test(arguments: 1...4)
+  func `a file of an older schema is read as it is meant, and left as it is`(
+    _ number: Int
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = try file(upTo: number, in: folder)
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    let store = try Store(reading: path, isInUse: false)
+    #expect(try store.revision(.source, Fixture.slug("s1"))?.record == Fixture.source)
+    #expect(try store.summary().schemaVersion > 4)
+    #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).count == 1)
   }
 
   @Test(arguments: 1...3)

@@ -13,12 +13,14 @@ package struct Standing: Sendable {
 extension Store {
   /// Opens another almanac to read from it: nothing is written to it, or beside it.
   ///
-  /// A file that no program has open is read without locks; one that is in use, as of now.
+  /// A file that no program has open is read without locks; one that is in use, as of now. Of one
+  /// that an older program wrote, a private copy is brought up to date and read.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - isInUse: Whether a log lies beside the file, so that another program may be writing.
-  /// - Throws: ``StoreError`` if it cannot be opened, is no almanac, or is of another version.
+  /// - Throws: ``StoreError`` if it cannot be opened, is no almanac, or was written by a newer
+  ///   program.
   package init(reading path: String, isInUse: Bool) throws(StoreError) {
     self.path = path
     database = try Store.connect(reading: path, isInUse)
@@ -30,8 +32,8 @@ extension Store {
   ) throws(StoreError) -> Connection {
     do throws(StoreError) {
       let database = try open(reading: path, isInUse)
-      try checkForReading(database)
-      return database
+      guard try checkForReading(database) < Migrator.newestVersion else { return database }
+      return try upToDateCopy(of: database)
     } catch {
       var located = error
       located.problem.place.file = path
@@ -50,8 +52,10 @@ extension Store {
     }
   }
 
-  /// Refuses what is no almanac of the version that this program writes.
-  private static func checkForReading(_ database: borrowing Connection) throws(StoreError) {
+  /// Refuses what is no almanac that this program can read.
+  ///
+  /// - Returns: The version of its schema.
+  private static func checkForReading(_ database: borrowing Connection) throws(StoreError) -> Int {
     let (identity, version) = try lifting { () throws(SQLiteError) in
       (try database.pragma(.applicationID), try database.pragma(.userVersion))
     }
@@ -70,14 +74,20 @@ extension Store {
         remedy: "export a snapshot with that program, and import the snapshot"
       )
     }
-    guard version == Migrator.newestVersion else {
-      throw StoreError(
-        .invalid,
-        "the almanac was written by an older program (schema \(version); this one writes "
-          + "\(Migrator.newestVersion)), and it is only read here",
-        remedy: "bring it, or a copy of it, up to date first: almanac info --db FILE"
-      )
+    return version
+  }
+
+  /// A copy in a file that has no name, and is gone when it is closed.
+  private static func upToDateCopy(
+    of database: borrowing Connection
+  ) throws(StoreError) -> Connection {
+    let copy = try lifting { () throws(SQLiteError) in
+      let copy = try Connection(path: "", access: .create)
+      try database.backUp(to: copy)
+      return copy
     }
+    try Migrator.migrate(copy)
+    return copy
   }
 
   /// What the almanac says under a record's id.
