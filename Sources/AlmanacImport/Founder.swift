@@ -36,31 +36,39 @@ public struct Founder: Sendable {
     _ inputs: [Importer.Input],
     action: Batch.Action = .seed
   ) throws -> ImportReport? {
+    var report: ImportReport?
+    try make { store in
+      if inputs.isEmpty { return }
+      var importer = Importer(inputs, program: program)
+      importer.action = action
+      importer.form = .records
+      report = try importer.run(into: store)
+    }
+    return report
+  }
+
+  /// Makes the almanac, with what a closure puts in.
+  ///
+  /// - Parameter fill: Is given the empty almanac.
+  /// - Throws: What the closure throws, ``AlmanacStore/StoreError`` or ``Almanac/Problem``. Then no
+  ///   file is left behind.
+  public func make(_ fill: (borrowing Store) throws -> Void) throws {
     guard !Folder.exists(path) else {
       // Opening it tells what it is, and that it is in the way.
       _ = try Store(path: path, creation: .always)
-      return nil
+      return
     }
     try Folder.make(Folder.parent(of: path))
     let draft = "\(path).draft"
     for suffix in ["", "-wal", "-shm"] { Folder.remove(draft + suffix) }
     defer { for suffix in ["", "-wal", "-shm"] { Folder.remove(draft + suffix) } }
-    let report = try write(inputs, action, to: draft)
+    try write(to: draft, fill)
     try Folder.move(draft, to: path)
-    return report
   }
 
-  private func write(
-    _ inputs: [Importer.Input],
-    _ action: Batch.Action,
-    to draft: String
-  ) throws -> ImportReport? {
+  private func write(to draft: String, _ fill: (borrowing Store) throws -> Void) throws {
     // The store is closed when this returns, which leaves one file without a log beside it.
     let store = try Store(path: draft, creation: .always)
-    if inputs.isEmpty { return nil }
-    var importer = Importer(inputs, program: program)
-    importer.action = action
-    importer.form = .records
-    return try importer.run(into: store)
+    try fill(store)
   }
 }

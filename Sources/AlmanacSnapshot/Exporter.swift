@@ -9,6 +9,11 @@ public struct Exporter: Sendable {
   /// Which facts, and as of when; a timeline's limit does not matter.
   public var filter: TimelineFilter
 
+  /// Whether the history goes along: every revision, and the ledger.
+  ///
+  /// It does with everything the almanac holds now, and not with a part.
+  public var hasHistory = false
+
   /// What signs the manifest, if it is to be signed.
   public var key: SigningKey?
 
@@ -44,6 +49,12 @@ public struct Exporter: Sendable {
   ) throws -> Manifest {
     var path = destination
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard !hasHistory || (!filter.isFiltered && filter.clocks == .now) else {
+      throw Problem(
+        "a history goes with everything the almanac holds, as it is now",
+        remedy: "leave out the filters and clocks, or the history"
+      )
+    }
     try Exporter.checkFree(path)
     try Folder.make(Folder.parent(of: path))
     let draft = "\(path).draft"
@@ -119,24 +130,27 @@ public struct Exporter: Sendable {
       var files: [Manifest.File] = []
       var total = 0
       for type in RecordType.allCases {
-        var count = 0
-        var checksum = Checksum.Running()
-        let path = folder.map { "\($0)/\(type.fileName)" }
-        var file: OutputFile?
+        var file = SummedFile()
         try cut.forEachLines(type, of: store) { lines, number in
-          if file == nil, let path { file = try OutputFile(path: path) }
-          checksum.add(lines)
-          try file?.write(lines)
-          count += number
-          progress(total + count)
+          if file.count == 0, let folder { try file.open("\(folder)/\(type.fileName)") }
+          try file.write(lines, number)
+          progress(total + file.count)
         }
-        try file?.finish()
-        total += count
-        if count > 0 {
-          files.append(.init(name: type.fileName, records: count, sha256: checksum.value))
-        }
+        let sha256 = try file.finish()
+        if file.count == 0 { continue }
+        total += file.count
+        files.append(.init(name: type.fileName, records: file.count, sha256: sha256))
       }
-      return Manifest(clocks: filter.clocks, filters: filter.members, files: files)
+      var history: [Manifest.File] = []
+      if hasHistory, let folder {
+        history = try HistoryFiles.write(store, to: folder) { progress(total + $0) }
+      }
+      return Manifest(
+        clocks: filter.clocks,
+        filters: filter.members,
+        files: files,
+        history: history
+      )
     }
   }
 }

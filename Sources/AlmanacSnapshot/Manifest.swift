@@ -28,6 +28,12 @@ public struct Manifest: Hashable, Sendable {
   /// The files, by name.
   public let files: [File]
 
+  /// The files of the history, if the snapshot has one: the ledger and the revisions.
+  ///
+  /// They do not count in ``records`` and ``sha256``: the same contents are the same, whatever way led
+  /// to them.
+  public let history: [File]
+
   /// How many records there are in all.
   public var records: Int { files.reduce(0) { $0 + $1.records } }
 
@@ -39,29 +45,40 @@ public struct Manifest: Hashable, Sendable {
 
   /// The manifest as canonical JSON and a line end.
   public var bytes: [UInt8] {
-    var list = JSON.Members()
-    for file in files {
-      list[file.name] = .object([
-        "records": .number(Double(file.records)), "sha256": .string(file.sha256),
-      ])
-    }
     var cut = filters
     cut["known_on"] = .text(clocks.knownOn)
     cut["recorded_at"] = .text(clocks.recordedAt)
     let json = JSON.object([
       "almanac": .number(Double(Manifest.formatVersion)),
       "cut": .object(cut),
-      "files": .object(list),
+      "files": Manifest.json(files),
+      "history": history.isEmpty ? nil : Manifest.json(history),
       "records": .number(Double(records)),
       "sha256": .string(sha256),
     ])
     return json.canonical + [UInt8(ascii: "\n")]
   }
 
-  init(clocks: Clocks, filters: JSON.Members = .init(), files: [File]) {
+  private static func json(_ files: [File]) -> JSON {
+    var list = JSON.Members()
+    for file in files {
+      list[file.name] = .object([
+        "records": .number(Double(file.records)), "sha256": .string(file.sha256),
+      ])
+    }
+    return .object(list)
+  }
+
+  init(
+    clocks: Clocks,
+    filters: JSON.Members = .init(),
+    files: [File],
+    history: [File] = []
+  ) {
     self.clocks = clocks
     self.filters = filters
     self.files = files.sorted { $0.name < $1.name }
+    self.history = history
   }
 
   /// Reads a manifest, and checks it against itself.
@@ -88,19 +105,36 @@ public struct Manifest: Hashable, Sendable {
       if case .string(let time)? = named["recorded_at"] { cut.recordedAt = RecordTime(time) }
       for clock in ["known_on", "recorded_at"] { filters[clock] = nil }
     }
+    let names = Set(RecordType.allCases.map(\.fileName))
+    let files = try Manifest.files(list, among: names)
+    var history: [File] = []
+    if case .object(let list)? = members["history"] {
+      history = try Manifest.files(list, among: Set(HistoryFiles.all))
+      guard history.map(\.name) == HistoryFiles.all, cut == Clocks(), filters.list.isEmpty else {
+        throw Problem("the manifest's entry for the history is incomplete")
+      }
+    }
+    self.init(clocks: cut, filters: filters, files: files, history: history)
+    guard self.bytes == bytes else {
+      throw Problem("the manifest was changed: it does not agree with its own checksum")
+    }
+  }
+
+  /// Reads a list of files.
+  private static func files(
+    _ list: JSON.Members,
+    among names: Set<String>
+  ) throws(Problem) -> [File] {
     var files: [File] = []
     for member in list.list {
       guard case .object(let file) = member.value, case .number(let records)? = file["records"],
         case .string(let sha256)? = file["sha256"], let count = Int(exactly: records)
       else { throw Problem("the manifest's entry for '\(member.name)' is incomplete") }
-      guard RecordType.allCases.contains(where: { $0.fileName == member.name }) else {
+      guard names.contains(member.name) else {
         throw Problem("the manifest lists '\(member.name)', which no snapshot has")
       }
       files.append(File(name: member.name, records: count, sha256: sha256))
     }
-    self.init(clocks: cut, filters: filters, files: files)
-    guard self.bytes == bytes else {
-      throw Problem("the manifest was changed: it does not agree with its own checksum")
-    }
+    return files
   }
 }

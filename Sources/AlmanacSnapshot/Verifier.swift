@@ -45,25 +45,39 @@ public struct Verifier: Sendable {
     }
   }
 
-  /// Checks everything.
+  /// Checks everything, the history too if there is one.
   ///
   /// - Returns: The manifest, and what is wrong; empty when the snapshot is whole.
   /// - Throws: ``Almanac/Problem`` when the folder is no snapshot, or cannot be read.
   /// - Complexity: O(*n*); ids and references are kept in memory.
   public func run() throws(Problem) -> (manifest: Manifest, problems: [Problem]) {
     let manifest = try manifest()
-    var findings = Findings()
+    var findings = Findings(remembersLines: !manifest.history.isEmpty)
     for file in manifest.files { try findings.check(file, in: folder) }
-    for name in try Folder.names(in: folder)
-    where name != Manifest.fileName && name != Signature.fileName
-      && !manifest.files.contains(where: { $0.name == name })
-    {
-      findings.problems.append(
-        Problem("the manifest does not know this file", at: .init(file: "\(folder)/\(name)"))
-      )
-    }
+    findings.problems += try strangers(manifest)
     findings.checkReferences()
+    if !manifest.history.isEmpty {
+      var history = HistoryFindings(folder, holding: findings.held)
+      try history.check(manifest.history)
+      findings.problems += history.problems
+    }
     return (manifest, findings.problems)
+  }
+
+  /// Files that the manifest does not know.
+  private func strangers(_ manifest: Manifest) throws(Problem) -> [Problem] {
+    var known = Set((manifest.files + manifest.history).map(\.name))
+    known.formUnion([Manifest.fileName, Signature.fileName])
+    var names = try Folder.names(in: folder)
+    if !manifest.history.isEmpty, names.contains(HistoryFiles.folder) {
+      names.removeAll { $0 == HistoryFiles.folder }
+      names += try Folder.names(in: "\(folder)/\(HistoryFiles.folder)").map {
+        "\(HistoryFiles.folder)/\($0)"
+      }
+    }
+    return names.filter { !known.contains($0) }.map { name in
+      Problem("the manifest does not know this file", at: .init(file: "\(folder)/\(name)"))
+    }
   }
 }
 
@@ -72,46 +86,23 @@ private struct Findings {
   var problems: [Problem] = []
   private var ids: Set<Reference> = []
   private var wanted: [(Reference, Problem.Place)] = []
+  private let remembersLines: Bool
+  /// The records, with the checksums of their lines.
+  private(set) var held: [Reference: [UInt8]] = [:]
+
+  /// A check.
+  ///
+  /// - Parameter remembersLines: Whether ``held`` is wanted.
+  init(remembersLines: Bool) {
+    self.remembersLines = remembersLines
+  }
 
   mutating func check(_ file: Manifest.File, in folder: String) throws(Problem) {
-    let path = "\(folder)/\(file.name)"
-    guard Folder.exists(path) else {
-      problems.append(Problem("the file is missing", at: .init(file: path)))
-      return
-    }
-    let sum = Sum()
-    var lines = LineReader(try InputFile(path: path)) { piece in sum.checksum.add(piece) }
-    var count = 0
     var last: Slug?
-    while let line = try lines.next() {
-      count += 1
-      let place = Problem.Place(file: path, line: lines.number)
-      do throws(Problem) {
-        let record = try Record(json: try JSONParser.parse(line))
-        check(record, line, file, after: last, place)
-        last = record.id
-      } catch {
-        var located = error
-        located.place.file = path
-        located.place.line = lines.number
-        problems.append(located)
-      }
-    }
-    if count != file.records {
-      problems.append(
-        Problem(
-          "the file has \(count) records, and the manifest says \(file.records)",
-          at: .init(file: path)
-        )
-      )
-    }
-    if sum.checksum.value != file.sha256 {
-      problems.append(
-        Problem(
-          "the file is not the one the manifest names: its SHA-256 differs",
-          at: .init(file: path)
-        )
-      )
+    problems += try LineFile(folder, file).check { line, place throws(Problem) in
+      let record = try Record(json: try JSONParser.parse(line))
+      defer { last = record.id }
+      try check(record, line, file, after: last, place)
     }
   }
 
@@ -127,19 +118,16 @@ private struct Findings {
     _ file: Manifest.File,
     after last: Slug?,
     _ place: Problem.Place
-  ) {
-    let canonical = JSON.object(record.fields).canonical
-    if canonical != line {
-      let same = zip(canonical, line).prefix { $0 == $1 }.count
-      problems.append(Problem("the line is not canonical from byte \(same + 1) on", at: place))
-    }
+  ) throws(Problem) {
+    collect(record, place)
+    if remembersLines { held[record.reference] = Checksum.digest(line) }
+    try LineFile.requireCanonical(line, .object(record.fields))
     if record.type.fileName != file.name {
-      problems.append(Problem("a \(record.type.rawValue) stands in the wrong file", at: place))
+      throw Problem("a \(record.type.rawValue) stands in the wrong file")
     }
     if let last, last >= record.id {
-      problems.append(Problem("'\(record.id)' does not follow '\(last)' in order", at: place))
+      throw Problem("'\(record.id)' does not follow '\(last)' in order")
     }
-    collect(record, place)
   }
 
   private mutating func collect(_ record: Record, _ place: Problem.Place) {
@@ -160,9 +148,4 @@ private struct Findings {
       }
     }
   }
-}
-
-/// A checksum that a closure can add to.
-private final class Sum {
-  var checksum = Checksum.Running()
 }

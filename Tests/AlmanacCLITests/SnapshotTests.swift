@@ -36,6 +36,51 @@ import Testing
     )
   }
 
+  @Test func `a history goes along, and the restored almanac goes on with it`() throws {
+    try program.run("retract", "arc-agi-2-cn-us-2026-03", "--why", "for the test")
+    try program.run("undo", "2")
+    let exported = try program.run("export", "s", "--history")
+    #expect(
+      exported.output.contains("their history: 2622 revisions in 3 batches\n"),
+      "\(exported.output)\(exported.errors)"
+    )
+    let verified = try program.run("verify", "s", "--format", "csv").output
+    #expect(verified.contains("history/revisions.jsonl,2622,"))
+    let made = try program.run("init", "--db", "b.db", "--from", "s")
+    #expect(
+      made.output
+        == "Made b.db with 2621 records and their history: 2622 revisions in 3 batches.\n"
+    )
+    for question in [
+      ["batches"], ["history", "arc-agi-2-cn-us-2026-03"], ["changes", "--since", "2"],
+      ["status", "nvidia-h200", "--to", "CN", "--on", "2026-01-20"],
+    ] {
+      let answer = try program.run(question, database: program.database).output
+      #expect(try program.run(question, database: program.folder.path("b.db")).output == answer)
+    }
+    #expect(try program.run("export", "t", "--history", "--db", "b.db").code == 0)
+    #expect(try program.shell("diff -r s t && echo same").output == "same\n")
+    #expect(try program.run("undo", "3", "--db", "b.db").output == "1 retracted, as batch 4.\n")
+    // A plain import takes the records of it, and passes the history by.
+    let imported = try program.run("import", "s")
+    #expect(imported.code == 0 && imported.output.contains("Nothing changed"), "\(imported)")
+  }
+
+  @Test(arguments: [
+    (["--country", "CN"], 65, "a history goes with everything the almanac holds, as it is now"),
+    (["--known-on", "2025-01-01"], 65, "leave out the filters and clocks, or the history"),
+    (["--format", "csv"], 64, "--history is for snapshots: leave out --format."),
+  ])
+  func `a history of a part is refused`(_ options: [String], _ code: Int, _ words: String) throws {
+    let outcome = try program.run(
+      ["export", "s", "--history"] + options,
+      database: program.database
+    )
+    #expect(outcome.code == code)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: program.folder.path("s")))
+  }
+
   @Test func `an export over a snapshot replaces it, over anything else it does not`() throws {
     #expect(try program.run("export", program.folder.path("one")).code == 0)
     #expect(try program.run("export", program.folder.path("one")).code == 0)

@@ -8,13 +8,16 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write a snapshot, or what it holds in a format that other programs read.",
     discussion: """
-      A snapshot is a folder of canonical JSON Lines with a manifest. The same contents give the same bytes, on any machine. 'almanac verify' checks a snapshot,
-      'almanac init --from' makes an almanac of it. With filters, or as of an earlier day, a snapshot
-      still stands alone: it takes along what its facts refer to, and leaves out what was not known.
+      A snapshot is a folder of canonical JSON Lines with a manifest. The same contents give the \
+      same bytes, on any machine. 'almanac verify' checks a snapshot, 'almanac init --from' makes an \
+      almanac of it. With filters, or as of an earlier day, a snapshot still stands alone: it takes \
+      along what its facts refer to, and leaves out what was not known.
 
       Example: almanac export snapshot/
       Example: what concerns China, as a calendar
         almanac export china.ics --format ical --country CN
+      Example: with all that the almanac ever said, and its ledger, to go on with elsewhere
+        almanac export snapshot/ --history
       Example: signed with your own key
         openssl genpkey -algorithm ed25519 -out key.pem
         almanac export snapshot/ --sign key.pem
@@ -33,6 +36,16 @@ struct ExportCommand: ParsableCommand {
     )
   )
   var format = ExportFormat.snapshot
+  @Flag(
+    help: ArgumentHelp(
+      "With every revision and the ledger, which names the files that were imported.",
+      discussion: """
+        Restored, it answers on all clocks and exports the same bytes. Candidates from the news that \
+        wait for review, and the list of cited answers, stay here.
+        """
+    )
+  )
+  var history = false
   @Option(
     help: ArgumentHelp("Sign the snapshot with this Ed25519 key, in PEM.", valueName: "key"),
     completion: .file()
@@ -43,9 +56,9 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
-    if sign != nil, case .derived = format {
-      throw ValidationError("--sign is for snapshots: leave out --format.")
-    }
+    guard case .derived = format else { return }
+    if sign != nil { throw ValidationError("--sign is for snapshots: leave out --format.") }
+    if history { throw ValidationError("--history is for snapshots: leave out --format.") }
   }
 
   func run() throws {
@@ -65,12 +78,17 @@ struct ExportCommand: ParsableCommand {
         )
       }
     bar.finish()
-    Console.write("\(manifest.records) records in \(destination)\nsha256 \(manifest.sha256)\n")
+    Console.write("\(manifest.records) records in \(destination)\n")
+    if let revisions = manifest.history.last, let ledger = manifest.history.first {
+      Console.write("their history: \(revisions.records) revisions in \(ledger.records) batches\n")
+    }
+    Console.write("sha256 \(manifest.sha256)\n")
   }
 
   private func exporter(_ filter: TimelineFilter, _ key: SigningKey?) -> Exporter {
     var exporter = Exporter(filter: filter)
     exporter.key = key
+    exporter.hasHistory = history
     return exporter
   }
 }

@@ -8,6 +8,10 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Make an almanac: with the built-in facts, empty, or from a snapshot.",
     discussion: """
+      A snapshot with its history ('almanac export --history') makes the almanac that it was written \
+      from, with its batches, revisions and record times; any other makes one whose record time \
+      begins now.
+
       Example: almanac init --db project.db --from snapshot/
       """
   )
@@ -30,24 +34,32 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let founder = Founder(path: database.path, program: Program.name)
-    let report =
-      if let snapshot {
-        try founder.run(try Verifier(folder: snapshot).verified(), action: .restore)
-      } else {
-        try founder.run(empty ? [] : Founder.seeds)
-      }
-    Console.write("Made \(database.path)")
-    Console.write(report.map { " with \($0.batch.counts.added) records.\n" } ?? ", empty.\n")
+    if let snapshot { return try restore(snapshot, founder) }
+    let report = try founder.run(empty ? [] : Founder.seeds)
+    tell(report.map { "with \($0.batch.counts.added) records" } ?? "empty")
   }
-}
 
-extension Verifier {
-  /// The files of a snapshot that is whole.
-  fileprivate func verified() throws -> [Importer.Input] {
-    let (manifest, problems) = try run()
-    guard problems.isEmpty else {
-      throw ImportError(problems)
+  private func restore(_ snapshot: String, _ founder: Founder) throws {
+    let verifier = Verifier(folder: snapshot)
+    let (manifest, problems) = try verifier.run()
+    guard problems.isEmpty else { throw ImportError(problems) }
+    guard !manifest.history.isEmpty else {
+      let inputs = verifier.paths(manifest).map { Importer.Input.file($0) }
+      let report = try founder.run(inputs, action: .restore)
+      return tell(report.map { "with \($0.batch.counts.added) records" } ?? "empty")
     }
-    return paths(manifest).map { .file($0) }
+    let bar = ProgressBar("restoring", unit: "revisions", total: manifest.history.last?.records)
+    try founder.make { store in
+      try HistoryReader(folder: snapshot, manifest).restore(into: store, progress: bar.update)
+    }
+    bar.finish()
+    let counts = manifest.history.map(\.records)
+    tell(
+      "with \(manifest.records) records and their history: \(counts[1]) revisions in \(counts[0]) batches"
+    )
+  }
+
+  private func tell(_ words: String) {
+    Console.write("Made \(database.path)\(words == "empty" ? ", " : " ")\(words).\n")
   }
 }

@@ -50,6 +50,7 @@ struct VerifyCommand: ParsableCommand {
           Listing.Column(name: "SHA-256"),
         ],
         rows: (manifest.files.map { ($0.name, $0.records, $0.sha256) }
+          + manifest.history.map { ($0.name, $0.records, $0.sha256) }
           + [("whole", manifest.records, manifest.sha256)]).map { name, records, sha256 in
             Listing.Row(
               cells: [name, String(records), sha256],

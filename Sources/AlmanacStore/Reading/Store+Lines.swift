@@ -16,9 +16,7 @@ extension Store {
     _ body: ([UInt8], Int) throws -> Void
   ) throws {
     let composer = try lifting { () throws(SQLiteError) in try LineComposer(type, database) }
-    var lines: [UInt8] = []
-    lines.reserveCapacity(Store.lineBuffer + 16_384)
-    var count = 0
+    var buffer = LineBuffer()
     var revisions = try lifting { () throws(SQLiteError) in
       try walk(type, at: time)
     }
@@ -28,18 +26,13 @@ extension Store {
         revisions.row.int(0),
         revisions.row.text(1),
         from: database,
-        to: &lines
+        to: &buffer.lines
       )
-      lines.append(UInt8(ascii: "\n"))
-      count += 1
       return true
     }) {
-      guard lines.count >= Store.lineBuffer else { continue }
-      try body(lines, count)
-      lines.removeAll(keepingCapacity: true)
-      count = 0
+      try buffer.endLine(body)
     }
-    if count > 0 { try body(lines, count) }
+    try buffer.flush(body)
   }
 
   /// The revisions of a type at a time.
@@ -70,6 +63,4 @@ extension Store {
     try statement.bind(time.text, to: 2)
     return statement
   }
-
-  private static var lineBuffer: Int { 256 * 1024 }
 }

@@ -28,8 +28,20 @@ package enum Checksum {
     package var value: String { Checksum.hexadecimal(hash.finalize()) }
   }
 
+  /// Whether a text has the form of a checksum.
+  static func isOne(_ text: String) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+      }
+  }
+
   /// The digest of some bytes.
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  ///
+  /// - Parameter bytes: The bytes.
+  /// - Returns: 32 bytes.
+  package static func digest(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA256.hash(data: bytes))
   }
 

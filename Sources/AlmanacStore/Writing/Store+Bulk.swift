@@ -47,7 +47,8 @@ extension Store {
     written * 2 >= before
   }
 
-  private func beginBulk(_ batch: OpenBatch) throws(SQLiteError) {
+  /// Leaves out what only readers need, until ``endBulk(_:)``.
+  func beginBulk(_ batch: OpenBatch) throws(SQLiteError) {
     batch.isBulk = true
     // A constraint that a value is one of a list builds that list for every row. Records were held
     // to the same lists before they came here, and 'check' holds the file to them.

@@ -80,10 +80,18 @@ extension Store {
       try revision.bind(prepared.digest, to: 10)
       try revision.run()
       let number = database.lastInsertedRowID
-      try Table.of(prepared.type).write(prepared.fields, as: number, to: database)
-      try writeLinks(prepared.links, as: number)
+      try writeContents(of: prepared, as: number)
       try write(prepared.words, as: number, in: batch)
     }
+  }
+
+  /// Writes what a revision says and names, beside its row.
+  func writeContents(
+    of prepared: PreparedRecord,
+    as revision: Int64
+  ) throws(SQLiteError) {
+    try Table.of(prepared.type).write(prepared.fields, as: revision, to: database)
+    try writeLinks(prepared.links, as: revision)
   }
 
   private func writeLinks(_ links: [Link], as revision: Int64) throws(SQLiteError) {

@@ -1,0 +1,72 @@
+internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
+
+/// The files that a snapshot with its history has besides those of any snapshot, in a folder of their
+/// own: tools that read a snapshot's records pass them by.
+enum HistoryFiles {
+  static let folder = "history"
+  /// The batches, oldest first.
+  static let ledger = "history/ledger.jsonl"
+  /// Every revision, by its number.
+  static let revisions = "history/revisions.jsonl"
+  static let all = [ledger, revisions]
+
+  /// Writes both.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac, in one state.
+  ///   - folder: The snapshot's folder.
+  ///   - progress: Told how many revisions were written, now and then.
+  /// - Returns: What the manifest says of them.
+  /// - Throws: ``Almanac/Problem`` when they cannot be written; ``AlmanacStore/StoreError``.
+  static func write(
+    _ store: borrowing Store,
+    to folder: String,
+    _ progress: (Int) -> Void
+  ) throws -> [Manifest.File] {
+    try Folder.make("\(folder)/\(HistoryFiles.folder)")
+    var batches = SummedFile()
+    try batches.open("\(folder)/\(ledger)")
+    for batch in try store.batches() {
+      try batches.write(batch.json.canonical + [UInt8(ascii: "\n")], 1)
+    }
+    var lines = SummedFile()
+    try lines.open("\(folder)/\(revisions)")
+    try store.forEachRevisionLines { bytes, count in
+      try lines.write(bytes, count)
+      progress(lines.count)
+    }
+    return [
+      .init(name: ledger, records: batches.count, sha256: try batches.finish()),
+      .init(name: revisions, records: lines.count, sha256: try lines.finish()),
+    ]
+  }
+}
+
+/// A file of lines that is summed up while it is written.
+struct SummedFile: ~Copyable {
+  /// How many lines there are.
+  private(set) var count = 0
+  private var checksum = Checksum.Running()
+  private var file: OutputFile?
+
+  /// Opens the file; without it, lines are summed up only.
+  mutating func open(_ path: String) throws {
+    file = try OutputFile(path: path)
+  }
+
+  mutating func write(_ lines: [UInt8], _ number: Int) throws {
+    checksum.add(lines)
+    try file?.write(lines)
+    count += number
+  }
+
+  /// Ends the file.
+  ///
+  /// - Returns: Its checksum.
+  mutating func finish() throws -> String {
+    try file?.finish()
+    return checksum.value
+  }
+}

@@ -1,0 +1,90 @@
+internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
+
+/// A check of a snapshot's history: its own form and order, and that it ends with the records that the
+/// snapshot holds.
+struct HistoryFindings {
+  private(set) var problems: [Problem] = []
+  private let folder: String
+  private var batches: Set<Int> = []
+  /// The checksums of the snapshot's records, as long as no revision had them.
+  private var held: [Reference: [UInt8]]
+
+  /// A check.
+  ///
+  /// - Parameters:
+  ///   - folder: The snapshot's folder.
+  ///   - held: The snapshot's records, with the checksums of their lines.
+  init(_ folder: String, holding held: [Reference: [UInt8]]) {
+    self.folder = folder
+    self.held = held
+  }
+
+  /// Checks both files.
+  mutating func check(_ files: [Manifest.File]) throws(Problem) {
+    var lastBatch: Batch?
+    var last: HistoryRevision?
+    for file in files {
+      problems += try LineFile(folder, file).check { line, place throws(Problem) in
+        let json = try JSONParser.parse(line)
+        if file.name == HistoryFiles.ledger {
+          let batch = try Batch(json: json)
+          try check(batch, line, after: lastBatch)
+          lastBatch = batch
+        } else {
+          let revision = try HistoryRevision(json: json)
+          try check(revision, line, after: last)
+          last = revision
+        }
+      }
+    }
+    for reference in held.keys.sorted() {
+      problems.append(
+        Problem(
+          "no revision that holds is that of the \(reference.kind.name) '\(reference.id)'",
+          at: .init(file: "\(folder)/\(HistoryFiles.revisions)")
+        )
+      )
+    }
+  }
+
+  private mutating func check(
+    _ batch: Batch,
+    _ line: [UInt8],
+    after last: Batch?
+  ) throws(Problem) {
+    batches.insert(batch.number)
+    try LineFile.requireCanonical(line, batch.json)
+    if let last, last.number >= batch.number || last.recordedAt >= batch.recordedAt {
+      throw Problem("batch \(batch.number) does not follow batch \(last.number) in number and time")
+    }
+  }
+
+  private mutating func check(
+    _ revision: HistoryRevision,
+    _ line: [UInt8],
+    after last: HistoryRevision?
+  ) throws(Problem) {
+    let reference = revision.record.reference
+    if revision.closingBatch == nil {
+      let digest = Checksum.digest(JSON.object(revision.record.fields).canonical)
+      guard held.removeValue(forKey: reference) == digest else {
+        throw Problem(
+          "the \(reference.kind.name) '\(reference.id)' that holds is not the one in the snapshot"
+        )
+      }
+    }
+    try LineFile.requireCanonical(line, revision.json)
+    if let last, last.number >= revision.number || last.batch > revision.batch {
+      throw Problem("revision \(revision.number) does not follow revision \(last.number)")
+    }
+    for batch in [revision.batch, revision.closingBatch].compactMap(\.self)
+    where !batches.contains(batch) {
+      throw Problem("the ledger has no batch \(batch)")
+    }
+    if let closing = revision.closingBatch, closing <= revision.batch {
+      throw Problem("batch \(closing) cannot have closed revision \(revision.number)")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package import Almanac
+
+extension Batch {
+  /// The batch as JSON: the form of a line of a ledger.
+  package var json: JSON {
+    .object([
+      "action": .string(action.rawValue),
+      "added": .number(Double(counts.added)),
+      "batch": .number(Double(number)),
+      "origin": .string(origin),
+      "program": .string(program),
+      "recorded_at": .string(recordedAt.text),
+      "retracted": .number(Double(counts.retracted)),
+      "revised": .number(Double(counts.revised)),
+      "sha256": .string(sha256),
+      "unchanged": .number(Double(counts.unchanged)),
+      "why": .text(why),
+    ])
+  }
+
+  /// Reads a line of a ledger.
+  ///
+  /// - Parameter json: The line.
+  /// - Throws: ``Almanac/Problem``, naming the field.
+  package init(json: JSON) throws(Problem) {
+    var fields = try LineFields(json)
+    guard let number = try fields.integer("batch"), number > 0 else { throw fields.lack("batch") }
+    guard let action = try fields.text("action").flatMap(Action.init(rawValue:)) else {
+      throw fields.lack("action")
+    }
+    guard let origin = try fields.text("origin") else { throw fields.lack("origin") }
+    guard let program = try fields.text("program") else { throw fields.lack("program") }
+    guard let sha256 = try fields.text("sha256"), Checksum.isOne(sha256) else {
+      throw fields.lack("sha256")
+    }
+    guard let written = try fields.text("recorded_at"), let time = RecordTime(written),
+      time.text == written
+    else { throw fields.lack("recorded_at") }
+    var counts = Counts()
+    counts.added = try fields.integer("added") ?? 0
+    counts.revised = try fields.integer("revised") ?? 0
+    counts.retracted = try fields.integer("retracted") ?? 0
+    counts.unchanged = try fields.integer("unchanged") ?? 0
+    self.init(
+      number: number,
+      action: action,
+      origin: origin,
+      sha256: sha256,
+      program: program,
+      recordedAt: time,
+      counts: counts,
+      why: try fields.text("why")
+    )
+    try fields.finish()
+  }
+}
