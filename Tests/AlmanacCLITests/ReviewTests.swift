@@ -121,6 +121,32 @@ import Testing
     #expect(try program.run("batches", "--format", "json").output.contains("hearsay"))
   }
 
+  @Test func `a candidate that names what is not there waits, and the others do not`() throws {
+    try program.folder.write(
+      "denial.txt",
+      ReviewTests.article
+        + "\n\nChina's foreign ministry denied that it had restricted imports of H200 chips.\n"
+    )
+    let file = program.folder.path("denial.txt")
+    #expect(try program.run("import", file, "--published", "2026-01-20").code == 0)
+    let waiting = try #require(
+      try candidates().first { "\($0["fields"] ?? .null)".contains("cn-mfa") }
+    )
+    #expect(waiting["missing"] == .string("speaker"))
+    #expect(
+      try program.run("review", "--list").output.contains(
+        "missing: speaker: no organization 'cn-mfa'"
+      )
+    )
+    let accepted = try program.run("accept", "--all")
+    #expect(accepted.code == 0)
+    #expect(accepted.errors.contains("left: almanac review --list"), "\(accepted.errors)")
+    #expect(try candidates().contains { $0["candidate"] == waiting["candidate"] })
+    let ministry = "name=Ministry of Foreign Affairs of China"
+    try program.run("add", "organization", "id=cn-mfa", ministry, "country=CN", "kind=government")
+    #expect(try program.run("accept", "--all").output.hasPrefix("1 added, as batch"))
+  }
+
   @Test func `all that lack nothing are accepted at once, and undone at once`() throws {
     _ = try importNews()
     let complete = try candidates().filter { $0["missing"] == nil }.count

@@ -40,10 +40,22 @@ struct AcceptCommand: ParsableCommand {
     Console.write(batch.words(false) + "\n")
   }
 
-  /// The candidates that would make a record as they are.
+  /// The candidates that could become facts as they are; it is said how many could not.
   private func complete(_ store: borrowing Store, _ edits: [FieldEdit]) throws -> [Int] {
-    try store.openCandidates(leastConfidence: minConfidence).filter { candidate in
-      (try? candidate.record(edits)) != nil
-    }.map(\.number)
+    var numbers: [Int] = []
+    var left = 0
+    for candidate in try store.openCandidates(leastConfidence: minConfidence) {
+      if try store.obstacle(to: candidate, edits) == nil {
+        numbers.append(candidate.number)
+      } else {
+        left += 1
+      }
+    }
+    if left > 0 {
+      Console.note(
+        "\(left) of them \(left == 1 ? "lacks" : "lack") something and \(left == 1 ? "is" : "are") left: almanac review --list"
+      )
+    }
+    return numbers
   }
 }

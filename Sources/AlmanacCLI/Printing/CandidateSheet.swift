@@ -28,12 +28,10 @@ struct CandidateSheet {
       text = Array((source.text ?? "").unicodeScalars)
     }
     sentence = CandidateSheet.sentence(around: candidate.span, in: text)
-    switch Result(catching: { () throws(Problem) in try candidate.record(edits) }) {
-    case .success(let record):
-      gap = nil
-      conflicts = findingConflicts ? try store.conflicts(adding: record) : []
-    case .failure(let problem):
-      gap = problem
+    gap = try store.obstacle(to: candidate, edits)
+    if findingConflicts, gap == nil {
+      conflicts = try store.conflicts(adding: try candidate.record(edits))
+    } else {
       conflicts = []
     }
   }
@@ -77,7 +75,11 @@ struct CandidateSheet {
       add(DisplayText.safe("changed: " + edits.map(\.words).joined(separator: "  ")))
     }
     page += quotation(terminal)
-    if let gap { add(DisplayText.safe("missing: \(gap.place.field ?? "")")) }
+    if let gap {
+      let isThere = candidate.fields.contains { $0.name == gap.place.field }
+      let words = [gap.place.field, isThere ? gap.what : nil].compactMap(\.self)
+      add(DisplayText.safe("missing: \(words.joined(separator: ": "))"))
+    }
     for entry in known {
       add(
         DisplayText.safe(

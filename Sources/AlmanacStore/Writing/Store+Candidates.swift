@@ -134,6 +134,31 @@ extension Store {
     }
   }
 
+  /// What keeps a candidate from becoming a fact: a field that is missing or does not fit, or a record
+  /// that it names and the almanac does not have.
+  ///
+  /// - Parameters:
+  ///   - candidate: The candidate.
+  ///   - edits: Changes to its fields.
+  /// - Returns: `nil` when it could be accepted.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  package func obstacle(
+    to candidate: Candidate,
+    _ edits: [FieldEdit] = []
+  ) throws(StoreError) -> Problem? {
+    let record: Record
+    do throws(Problem) {
+      record = try candidate.record(edits)
+    } catch {
+      return error
+    }
+    let sources = record.content.evidence.map { Link("evidence", Reference(.source, $0.source)) }
+    for link in record.content.links + sources where try !holds(link.target) {
+      return try danglingProblem(link.target, .init(record: record.id.text, field: link.field))
+    }
+    return nil
+  }
+
   /// Turns candidates down, in one batch; they do not come back.
   ///
   /// - Parameters:
