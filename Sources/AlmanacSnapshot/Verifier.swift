@@ -88,7 +88,7 @@ private struct Findings {
   private var wanted: [(Reference, Problem.Place)] = []
   private let remembersLines: Bool
   /// The records, with the checksums of their lines.
-  private(set) var held: [Reference: [UInt8]] = [:]
+  private(set) var held: [Reference: LineDigest] = [:]
 
   /// A check.
   ///
@@ -120,7 +120,7 @@ private struct Findings {
     _ place: Problem.Place
   ) throws(Problem) {
     collect(record, place)
-    if remembersLines { held[record.reference] = Checksum.digest(line) }
+    if remembersLines { held[record.reference] = LineDigest(of: line) }
     try LineFile.requireCanonical(line, .object(record.fields))
     if record.type.fileName != file.name {
       throw Problem("a \(record.type.rawValue) stands in the wrong file")
@@ -140,7 +140,9 @@ private struct Findings {
       case .architecture where record.type == .accelerator,
         .group where record.type == .countryGroup:
         ids.insert(link.target)
+      // Most of what is named stands before: what is there already need not be remembered.
       default:
+        if ids.contains(link.target) { continue }
         var place = place
         place.record = record.id.text
         place.field = link.field

@@ -183,6 +183,8 @@ import Testing
     ("ledger", #""added":"#, #""aided":"#, "a field that is not known"),
     ("ledger", #"{"action""#, #"{ "action""#, "the line is not canonical from byte 2 on"),
     ("revisions", #""revision":2}"#, #""revision":1}"#, "revision 1 does not follow revision 1"),
+    ("revisions", #""revision":1}"#, #""revision":0}"#, "the field is missing, or is not"),
+    ("revisions", #""closing_batch":2"#, #""closing_batch":3"#, "'e1' hold at one time"),
     ("revisions", #""closing_batch":3"#, #""closing_batch":9"#, "the ledger has no batch 9"),
     ("revisions", #""closing_batch":3"#, #""closing_batch":1"#, "batch 1 cannot have closed"),
     ("revisions", #""closing_batch":3,"#, "", "that holds is not the one in the snapshot"),
@@ -215,6 +217,35 @@ import Testing
     )
   }
 
+  @Test func `a time that nothing can follow is refused`() throws {
+    _ = try export(try Fixture.store(), to: "s")
+    let text = try String(contentsOfFile: folder.path("s/history/ledger.jsonl"), encoding: .utf8)
+    let year = /"recorded_at":"[0-9]{4}/
+    try replace("history/ledger.jsonl", with: text.replacing(year, with: "\"recorded_at\":\"9999"))
+    let (manifest, problems) = try Verifier(folder: folder.path("s")).run()
+    #expect(problems.contains { $0.place.field == "recorded_at" })
+    let store = try Store(path: ":memory:", creation: .always)
+    #expect(throws: StoreError.self) {
+      try HistoryReader(folder: folder.path("s"), manifest).restore(into: store)
+    }
+    try Fixture.put(Fixture.all, into: store)
+    #expect(try store.check() == CheckResult())
+  }
+
+  @Test func `a history of many records is restored with every index`() throws {
+    let store = try Fixture.store()
+    try Fixture.put((0..<4200).map { Fixture.event("n\($0)") }, into: store)
+    try Fixture.put((0..<40).map { Fixture.event("n\($0 * 100)", title: "Another") }, into: store)
+    try Fixture.retract(.event, "n7", in: store)
+    let manifest = try export(store, to: "one")
+    let copy = try restored("one")
+    #expect(try export(copy, to: "two") == manifest)
+    #expect(try bytes("two") == bytes("one"))
+    #expect(try copy.check() == CheckResult())
+    #expect(try copy.search("Another").map(\.revision) == store.search("Another").map(\.revision))
+    #expect(try copy.undo(4, program: "test").counts.added == 1)
+  }
+
   @Test func `files of a history that are missing or strange are named`() throws {
     _ = try export(try Fixture.store(), to: "s")
     try FileManager.default.removeItem(atPath: folder.path("s/history/ledger.jsonl"))
@@ -224,7 +255,7 @@ import Testing
     #expect(problems.contains("the manifest does not know this file"))
   }
 
-  @Test(arguments: 0..<150 as Range<UInt64>)
+  @Test(arguments: 0..<300 as Range<UInt64>)
   func `a history that was tampered with is refused, or is a whole one`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     _ = try export(try eventful(seed % 20), to: "s")
@@ -237,22 +268,29 @@ import Testing
       try HistoryReader(folder: folder.path("s"), manifest).restore(into: store)
     } catch {
       #expect(!error.problem.what.isEmpty)
+      #expect(!problems.isEmpty, "what was checked is restored: \(error)")
       #expect(try store.batches() == [] && store.summary().revisions == 0)
       return
     }
     if problems.isEmpty { #expect(try store.check() == CheckResult()) }
   }
 
-  /// Lines taken away, doubled, swapped; digits and letters changed.
+  /// Lines taken away, doubled, swapped; digits changed, and any bytes.
   private static func tampered(_ text: String, _ random: inout SplitMix64) -> String {
     var lines = text.split(separator: "\n").map(String.init)
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let place = Int.random(in: 0..<max(lines.count, 1), using: &random)
       guard lines.indices.contains(place) else { continue }
-      switch Int.random(in: 0..<4, using: &random) {
+      switch Int.random(in: 0..<6, using: &random) {
       case 0: lines.remove(at: place)
       case 1: lines.insert(lines[place], at: place)
       case 2: lines.swapAt(place, lines.count - 1)
+      case 3, 4:
+        var bytes = Array(lines[place].utf8)
+        let digits = bytes.indices.filter { (0x30...0x39).contains(bytes[$0]) }
+        guard let index = digits.randomElement(using: &random) else { continue }
+        bytes[index] = UInt8.random(in: 0x30...0x39, using: &random)
+        lines[place] = String(decoding: bytes, as: UTF8.self)
       default:
         var bytes = Array(lines[place].utf8)
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(

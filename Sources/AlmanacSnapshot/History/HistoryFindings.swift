@@ -8,15 +8,17 @@ struct HistoryFindings {
   private(set) var problems: [Problem] = []
   private let folder: String
   private var batches: Set<Int> = []
-  /// The checksums of the snapshot's records, as long as no revision had them.
-  private var held: [Reference: [UInt8]]
+  /// The checksums of the snapshot's records; ``LineDigest/found`` once a revision that holds was found.
+  private var held: [Reference: LineDigest]
+  /// The batches that closed the latest of the closed revisions.
+  private var ends: [Reference: Int] = [:]
 
   /// A check.
   ///
   /// - Parameters:
   ///   - folder: The snapshot's folder.
   ///   - held: The snapshot's records, with the checksums of their lines.
-  init(_ folder: String, holding held: [Reference: [UInt8]]) {
+  init(_ folder: String, holding held: [Reference: LineDigest]) {
     self.folder = folder
     self.held = held
   }
@@ -39,7 +41,7 @@ struct HistoryFindings {
         }
       }
     }
-    for reference in held.keys.sorted() {
+    for reference in held.keys.sorted() where held[reference] != LineDigest.found {
       problems.append(
         Problem(
           "no revision that holds is that of the \(reference.kind.name) '\(reference.id)'",
@@ -66,15 +68,7 @@ struct HistoryFindings {
     _ line: [UInt8],
     after last: HistoryRevision?
   ) throws(Problem) {
-    let reference = revision.record.reference
-    if revision.closingBatch == nil {
-      let digest = Checksum.digest(JSON.object(revision.record.fields).canonical)
-      guard held.removeValue(forKey: reference) == digest else {
-        throw Problem(
-          "the \(reference.kind.name) '\(reference.id)' that holds is not the one in the snapshot"
-        )
-      }
-    }
+    try check(revision)
     try LineFile.requireCanonical(line, revision.json)
     if let last, last.number >= revision.number || last.batch > revision.batch {
       throw Problem("revision \(revision.number) does not follow revision \(last.number)")
@@ -85,6 +79,27 @@ struct HistoryFindings {
     }
     if let closing = revision.closingBatch, closing <= revision.batch {
       throw Problem("batch \(closing) cannot have closed revision \(revision.number)")
+    }
+  }
+
+  /// Checks a revision beside what else is said of its record, now and at any time.
+  private mutating func check(_ revision: HistoryRevision) throws(Problem) {
+    let reference = revision.record.reference
+    let isFirstToHold = held[reference] != LineDigest.found
+    let isAfterOthers = ends[reference].map { $0 <= revision.batch } ?? true
+    if let closing = revision.closingBatch {
+      ends[reference] = closing
+    } else {
+      let digest = LineDigest(of: JSON.object(revision.record.fields).canonical)
+      let expected = held.updateValue(.found, forKey: reference)
+      guard expected == digest || !isFirstToHold else {
+        throw Problem(
+          "the \(reference.kind.name) '\(reference.id)' that holds is not the one in the snapshot"
+        )
+      }
+    }
+    guard isFirstToHold, isAfterOthers else {
+      throw Problem("revisions of the \(reference.kind.name) '\(reference.id)' hold at one time")
     }
   }
 }

@@ -33,8 +33,9 @@ extension Batch {
     guard let sha256 = try fields.text("sha256"), Checksum.isOne(sha256) else {
       throw fields.lack("sha256")
     }
+    // The last year stands for "until now", and leaves room for what is recorded next.
     guard let written = try fields.text("recorded_at"), let time = RecordTime(written),
-      time.text == written
+      time.text == written, written < "9999"
     else { throw fields.lack("recorded_at") }
     var counts = Counts()
     counts.added = try fields.integer("added") ?? 0

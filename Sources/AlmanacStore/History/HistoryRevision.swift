@@ -40,7 +40,9 @@ package struct HistoryRevision: Hashable, Sendable {
   /// - Throws: ``Almanac/Problem``, naming the field.
   package init(json: JSON) throws(Problem) {
     var fields = try LineFields(json)
-    guard let number = try fields.integer("revision") else { throw fields.lack("revision") }
+    guard let number = try fields.integer("revision"), number > 0 else {
+      throw fields.lack("revision")
+    }
     guard let batch = try fields.integer("batch") else { throw fields.lack("batch") }
     guard let contents = fields.take("record") else { throw fields.lack("record") }
     self.number = Int64(number)
