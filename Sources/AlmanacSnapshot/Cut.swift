@@ -56,6 +56,46 @@ struct Cut {
     }
   }
 
+  /// Walks the lines of each type, and sums them up.
+  ///
+  /// - Parameters:
+  ///   - store: The almanac, in one state.
+  ///   - folder: Where to write them; `nil` to sum them up only.
+  ///   - progress: Told how many records were walked, now and then.
+  /// - Returns: What a manifest says of them; nothing of types without records.
+  /// - Throws: ``Almanac/Problem`` when they cannot be written; ``AlmanacStore/StoreError``.
+  mutating func files(
+    of store: borrowing Store,
+    to folder: String? = nil,
+    progress: (Int) -> Void
+  ) throws -> [Manifest.File] {
+    var files: [Manifest.File] = []
+    var total = 0
+    for type in RecordType.allCases {
+      var file = SummedFile()
+      try forEachLines(type, of: store) { lines, number in
+        if file.count == 0, let folder { try file.open("\(folder)/\(type.fileName)") }
+        try file.write(lines, number)
+        progress(total + file.count)
+      }
+      let sha256 = try file.finish()
+      if file.count == 0 { continue }
+      total += file.count
+      files.append(.init(name: type.fileName, records: file.count, sha256: sha256))
+    }
+    return files
+  }
+
+  /// A record, if it is taken.
+  mutating func record(
+    _ type: RecordType,
+    _ id: Slug,
+    of store: borrowing Store
+  ) throws -> Record? {
+    guard taken == nil else { return try judge.record(type, id, in: store) }
+    return try store.revision(type, id, as: filter.clocks)?.record
+  }
+
   private mutating func gather(_ store: borrowing Store) throws {
     var waiting = try isFiltered ? store.selection(filter) : everything(in: store)
     var seen = Set(waiting)

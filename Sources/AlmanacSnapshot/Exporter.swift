@@ -127,20 +127,8 @@ public struct Exporter: Sendable {
   ) throws -> Manifest {
     try store.reading { store in
       var cut = try Cut(filter, of: store)
-      var files: [Manifest.File] = []
-      var total = 0
-      for type in RecordType.allCases {
-        var file = SummedFile()
-        try cut.forEachLines(type, of: store) { lines, number in
-          if file.count == 0, let folder { try file.open("\(folder)/\(type.fileName)") }
-          try file.write(lines, number)
-          progress(total + file.count)
-        }
-        let sha256 = try file.finish()
-        if file.count == 0 { continue }
-        total += file.count
-        files.append(.init(name: type.fileName, records: file.count, sha256: sha256))
-      }
+      let files = try cut.files(of: store, to: folder, progress: progress)
+      let total = files.reduce(0) { $0 + $1.records }
       var history: [Manifest.File] = []
       if hasHistory, let folder {
         history = try HistoryFiles.write(store, to: folder) { progress(total + $0) }

@@ -1,29 +1,32 @@
 internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
 
 /// The facts as an Atom feed (RFC 4287), the newest known first.
 struct AtomFeed {
-  private let contents: Contents
+  private var facts: Facts
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  init(_ facts: Facts) {
+    self.facts = facts
   }
 
-  /// The whole feed.
-  var text: String {
-    let facts = contents.facts.reversed().sorted { $0.known > $1.known }
-    let updated = AtomFeed.time(facts.map(\.known).max() ?? .distantPast)
-    let entries = facts.map(AtomFeed.entry).joined()
-    return """
+  /// Writes the whole feed.
+  mutating func write(of store: borrowing Store, to file: inout OutputFile) throws {
+    let newest = facts.newestKnownFirst
+    try file.write(
+      """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom">
         <generator>\(DerivedFormat.mark)</generator>
         <title>AI hardware and AI policy</title>
-        <id>urn:almanac:snapshot:\(contents.manifest.sha256)</id>
-        <updated>\(updated)</updated>
+        <id>urn:almanac:snapshot:\(facts.manifest.sha256)</id>
+        <updated>\(AtomFeed.time(newest.first?.known ?? .distantPast))</updated>
         <author><name>almanac</name></author>
-      \(entries)</feed>
 
       """
+    )
+    try facts.forEach(newest, of: store) { fact in try file.write(AtomFeed.entry(fact)) }
+    try file.write("</feed>\n")
   }
 
   private static func entry(_ fact: Fact) -> String {

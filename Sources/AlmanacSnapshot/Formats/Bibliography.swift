@@ -1,33 +1,63 @@
 internal import Almanac
+internal import AlmanacFiles
 internal import AlmanacStore
 
 /// The sources, and the snapshot itself, for citation managers.
 struct Bibliography {
-  private let contents: Contents
+  private var contents: Contents
 
   init(_ contents: Contents) {
     self.contents = contents
   }
 
-  private var sources: [Source] { contents.sources.values.sorted { $0.id < $1.id } }
-
   private static let title = "AI hardware and AI policy: a snapshot of an almanac"
 
   /// The day since when its newest source may have been public, which stands for its own date.
-  private var date: Day? { contents.sources.values.map(\.published.earliest).max() }
+  private mutating func date(_ store: borrowing Store) throws -> Day? {
+    var newest: Day?
+    try forEach(store) { source in
+      let day = source.published.earliest
+      newest = newest.map { max($0, day) } ?? day
+    }
+    return newest
+  }
+
+  private mutating func forEach(
+    _ store: borrowing Store,
+    _ body: (Source) throws -> Void
+  ) throws {
+    try contents.forEach(.source, of: store) { record in
+      if case .source(let source) = record { try body(source) }
+    }
+  }
 
   private var key: String { "almanac-\(contents.manifest.sha256.prefix(12))" }
 
-  /// CSL-JSON 1.0.2.
-  var cslJSON: String {
+  /// Writes CSL-JSON 1.0.2.
+  mutating func writeCSLJSON(of store: borrowing Store, to file: inout OutputFile) throws {
+    let date = try date(store)
     let own = JSON.object([
       "id": .string(key), "type": "dataset", "title": .string(Bibliography.title),
       "note": .string(DerivedFormat.line(contents.manifest)),
       "version": .string(contents.manifest.sha256),
       "issued": date.map { Bibliography.issued(EDTF($0)) },
     ])
-    let items = [own] + sources.map(Bibliography.item)
-    return "[\n" + items.map(\.compactText).joined(separator: ",\n") + "\n]\n"
+    try file.write("[\n" + own.compactText)
+    try forEach(store) { source in try file.write(",\n" + Bibliography.item(source).compactText) }
+    try file.write("\n]\n")
+  }
+
+  /// Writes BibTeX with Unicode, as BibLaTeX and biber read it.
+  mutating func writeBibTeX(of store: borrowing Store, to file: inout OutputFile) throws {
+    let date = try date(store)
+    let own = [
+      ("title", "{\(Escaping.bibTeX(Bibliography.title))}"), ("author", "{almanac}"),
+      ("year", date.map { String($0.components.year) } ?? ""),
+      ("note", Escaping.bibTeX(DerivedFormat.line(contents.manifest))),
+    ]
+    try file.write("% \(DerivedFormat.line(contents.manifest))\n\n")
+    try file.write(Bibliography.entry("misc", key, own))
+    try forEach(store) { source in try file.write(Bibliography.entry(source)) }
   }
 
   private static func item(_ source: Source) -> JSON {
@@ -72,17 +102,6 @@ struct Bibliography {
       return .object(["date-parts": .array([parts(known, 3)]), "circa": true])
     }
     return .object(["date-parts": .array([parts(first, 3), parts(last, 3)]), "circa": isDoubtful])
-  }
-
-  /// BibTeX with Unicode, as BibLaTeX and biber read it.
-  var bibTeX: String {
-    let own = [
-      ("title", "{\(Escaping.bibTeX(Bibliography.title))}"), ("author", "{almanac}"),
-      ("year", date.map { String($0.components.year) } ?? ""),
-      ("note", Escaping.bibTeX(DerivedFormat.line(contents.manifest))),
-    ]
-    return "% \(DerivedFormat.line(contents.manifest))\n\n"
-      + Bibliography.entry("misc", key, own) + sources.map(Bibliography.entry).joined()
   }
 
   private static func entry(_ source: Source) -> String {

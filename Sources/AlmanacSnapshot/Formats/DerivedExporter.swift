@@ -32,7 +32,8 @@ public struct DerivedExporter: Sendable {
   /// - Returns: The manifest of the snapshot that it is derived from.
   /// - Throws: ``Almanac/Problem`` when it cannot be written or something else stands there;
   ///   ``AlmanacStore/StoreError``.
-  /// - Complexity: O(*n*) in time and memory.
+  /// - Complexity: O(*n* log *n*); dates and ids of the facts and their sources are in memory, and one
+  ///   record at a time.
   public func run(
     _ store: borrowing Store,
     to destination: String,
@@ -41,37 +42,66 @@ public struct DerivedExporter: Sendable {
     var path = destination
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     try checkFree(path)
-    let contents = try Contents(filter, of: store, progress)
-    try Folder.make(Folder.parent(of: path))
-    let draft = "\(path).draft"
-    Folder.remove(draft)
-    defer { Folder.remove(draft) }
-    switch format {
-    case .csv:
-      try Folder.make(draft)
-      try CSVPackage(contents).write(to: draft)
-      try Folder.exchange(path, with: draft)
-    case .sqlite:
-      try PlainTables(contents).write(to: draft)
-      try Folder.replace(path, with: draft)
-      try write(PlainTables(contents).metadata(Folder.name(of: path)), to: metadataPath(path))
-    case .markdown: try write(MarkdownTimeline(contents).text, to: path)
-    case .atom: try write(AtomFeed(contents).text, to: path)
-    case .ical: try write(RulingCalendar(contents).text, to: path)
-    case .cslJSON: try write(Bibliography(contents).cslJSON, to: path)
-    case .bibtex: try write(Bibliography(contents).bibTeX, to: path)
-    case .jsonld: try write(LinkedData(contents).text, to: path)
-    case .html: try write(WebPage(contents).text, to: path)
+    return try store.reading { store in
+      let contents = try Contents(filter, of: store, progress)
+      try Folder.make(Folder.parent(of: path))
+      let draft = "\(path).draft"
+      Folder.remove(draft)
+      defer { Folder.remove(draft) }
+      switch format {
+      case .csv:
+        try Folder.make(draft)
+        var package = CSVPackage(contents)
+        try package.write(of: store, to: draft)
+        try Folder.exchange(path, with: draft)
+      case .sqlite:
+        let tables = PlainTables(contents)
+        try tables.write(of: store, to: draft)
+        try Folder.replace(path, with: draft)
+        let metadata = tables.metadata(Folder.name(of: path))
+        try replace(metadataPath(path)) { file in try file.write(metadata) }
+      default: try replace(path) { file in try write(contents, of: store, to: &file) }
+      }
+      return contents.manifest
     }
-    return contents.manifest
   }
 
-  private func write(_ text: String, to path: String) throws {
+  /// Writes a format that is one file of text.
+  private func write(
+    _ contents: Contents,
+    of store: borrowing Store,
+    to file: inout OutputFile
+  ) throws {
+    switch format {
+    case .csv, .sqlite: preconditionFailure("\(format) is no text")
+    case .cslJSON, .bibtex:
+      var bibliography = Bibliography(contents)
+      if format == .bibtex { return try bibliography.writeBibTeX(of: store, to: &file) }
+      try bibliography.writeCSLJSON(of: store, to: &file)
+    case .markdown:
+      var timeline = MarkdownTimeline(try Facts(contents, of: store))
+      try timeline.write(of: store, to: &file)
+    case .atom:
+      var feed = AtomFeed(try Facts(contents, of: store))
+      try feed.write(of: store, to: &file)
+    case .ical:
+      var calendar = RulingCalendar(try Facts(contents, of: store))
+      try calendar.write(of: store, to: &file)
+    case .jsonld:
+      var data = LinkedData(try Facts(contents, of: store))
+      try data.write(of: store, to: &file)
+    case .html:
+      var page = WebPage(try Facts(contents, of: store))
+      try page.write(of: store, to: &file)
+    }
+  }
+
+  private func replace(_ path: String, _ body: (inout OutputFile) throws -> Void) throws {
     let draft = "\(path).draft"
     Folder.remove(draft)
     do {
       var file = try OutputFile(path: draft)
-      try file.write(Array(text.utf8))
+      try body(&file)
       try file.finish()
     }
     try Folder.replace(path, with: draft)

@@ -1,40 +1,48 @@
 internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
 
 /// The facts as schema.org events, and the whole as a dataset, in JSON-LD.
 struct LinkedData {
-  private let contents: Contents
+  private var facts: Facts
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  init(_ facts: Facts) {
+    self.facts = facts
   }
 
-  /// The whole document; it can also stand in the `script` element of a page.
-  var text: String {
-    let facts = contents.facts
-    let items = [dataset(facts)] + facts.map(event)
-    let graph = items.map(\.compactText).joined(separator: ",\n")
-    let text = "{\"@context\":\"https://schema.org\",\"@graph\":[\n\(graph)\n]}\n"
-    return text.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
-  }
-
-  private func dataset(_ facts: [Fact]) -> JSON {
-    let days = facts.flatMap { [$0.date.earliest, $0.date.latest] }.filter {
-      $0 != .distantPast && $0 != .distantFuture
+  /// Writes the whole document; it can also stand in the `script` element of a page.
+  mutating func write(of store: borrowing Store, to file: inout OutputFile) throws {
+    try file.write("{\"@context\":\"https://schema.org\",\"@graph\":[\n")
+    try file.write(LinkedData.text(dataset))
+    let names = facts.names
+    try facts.forEach(facts.keys, of: store) { fact in
+      try file.write(",\n" + LinkedData.text(LinkedData.event(fact, names)))
     }
-    let coverage = days.min().flatMap { first in days.max().map { "\(first)/\($0)" } }
+    try file.write("\n]}\n")
+  }
+
+  private static func text(_ item: JSON) -> String {
+    item.compactText.split(separator: "<", omittingEmptySubsequences: false)
+      .joined(separator: "\\u003c")
+  }
+
+  private var dataset: JSON {
+    let first = facts.keys.lazy.flatMap { [$0.earliest, $0.latest] }.filter(Day.isBound).min()
+    let last = facts.keys.lazy.flatMap { [$0.earliest, $0.latest] }.filter(Day.isBound).max()
+    let coverage = first.flatMap { first in last.map { "\(first)/\($0)" } }
     return .object([
-      "@type": "Dataset", "@id": .string("urn:almanac:snapshot:\(contents.manifest.sha256)"),
+      "@type": "Dataset", "@id": .string("urn:almanac:snapshot:\(facts.manifest.sha256)"),
       "name": "AI hardware and AI policy",
       "description": .string(
-        "\(DerivedFormat.line(contents.manifest)): dated facts on AI accelerators, export rules, "
+        "\(DerivedFormat.line(facts.manifest)): dated facts on AI accelerators, export rules, "
           + "capital expenditure and model lag, each with its sources."
       ),
-      "identifier": .string("sha256:\(contents.manifest.sha256)"),
-      "version": .string(contents.manifest.sha256), "temporalCoverage": .text(coverage),
+      "identifier": .string("sha256:\(facts.manifest.sha256)"),
+      "version": .string(facts.manifest.sha256), "temporalCoverage": .text(coverage),
     ])
   }
 
-  private func event(_ fact: Fact) -> JSON {
+  private static func event(_ fact: Fact, _ names: Names) -> JSON {
     let exact = fact.date.earliest != .distantPast ? fact.date.earliest : nil
     let end = fact.date.latest != .distantFuture ? fact.date.latest : nil
     var about: [JSON] = []
@@ -43,7 +51,7 @@ struct LinkedData {
       about.append(
         .object([
           "@type": "Thing", "@id": .string("urn:almanac:\(reference)"),
-          "name": .string(contents.name(reference)),
+          "name": .string(names.name(reference)),
         ])
       )
     }
@@ -68,5 +76,12 @@ struct LinkedData {
       "datePublished": source.published.isExactDay ? .text(source.published.earliest) : nil,
       "inLanguage": .string(source.language.text),
     ])
+  }
+}
+
+extension Day {
+  /// Whether a day is one, and does not stand for an open end.
+  fileprivate static func isBound(_ day: Day) -> Bool {
+    day != .distantPast && day != .distantFuture
   }
 }

@@ -1,33 +1,33 @@
 internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
 
 /// A timeline to read, in CommonMark with the footnotes of GitHub.
 struct MarkdownTimeline {
-  private let contents: Contents
+  private var facts: Facts
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  init(_ facts: Facts) {
+    self.facts = facts
   }
 
-  /// The whole text.
-  var text: String {
-    let facts = contents.facts
-    var text = "<!-- \(DerivedFormat.line(contents.manifest)) -->\n\n# Timeline\n"
-    var year = 0
+  /// Writes the whole text.
+  mutating func write(of store: borrowing Store, to file: inout OutputFile) throws {
+    try file.write("<!-- \(DerivedFormat.line(facts.manifest)) -->\n\n# Timeline\n")
+    var year: Int?
     var notes = Footnotes()
-    for fact in facts {
+    try facts.forEach(facts.keys, of: store) { fact in
       let next = fact.date.earliest.components.year
-      if next != year || text.hasSuffix("# Timeline\n") { text += "\n## \(next)\n\n" }
+      if next != year { try file.write("\n## \(next)\n\n") }
       year = next
-      text += item(fact, &notes)
+      try file.write(MarkdownTimeline.item(fact, &notes))
     }
-    if !notes.sources.isEmpty { text += "\n" }
+    if !notes.sources.isEmpty { try file.write("\n") }
     for (index, source) in notes.sources.enumerated() {
-      text += "[^\(index + 1)]: \(MarkdownTimeline.note(source))\n"
+      try file.write("[^\(index + 1)]: \(MarkdownTimeline.note(source))\n")
     }
-    return text
   }
 
-  private func item(_ fact: Fact, _ notes: inout Footnotes) -> String {
+  private static func item(_ fact: Fact, _ notes: inout Footnotes) -> String {
     let grade = fact.grade.map { " (\($0))" } ?? ""
     let marks = fact.citations.map { "[^\(notes.number(of: $0.source))]" }.joined()
     let title = "- **\(Markdown.text(fact.date.text))** \(Markdown.text(fact.headline))"
@@ -41,19 +41,5 @@ struct MarkdownTimeline {
     let linked = source.url.flatMap(Markdown.target).map { "[\(title)](\($0))" } ?? title
     let parts = [source.publisher.map(Markdown.text), linked, Markdown.text(source.published.text)]
     return parts.compactMap(\.self).joined(separator: ", ")
-  }
-}
-
-/// Sources in the order in which they are first cited.
-struct Footnotes {
-  private(set) var sources: [Source] = []
-  private var numbers: [Slug: Int] = [:]
-
-  /// The number of a source, counted from 1.
-  mutating func number(of source: Source) -> Int {
-    if let number = numbers[source.id] { return number }
-    sources.append(source)
-    numbers[source.id] = sources.count
-    return sources.count
   }
 }

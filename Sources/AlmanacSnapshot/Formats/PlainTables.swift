@@ -10,36 +10,41 @@ struct PlainTables {
   }
 
   /// Writes a file that is not there yet.
-  func write(to path: String) throws {
+  func write(of store: borrowing Store, to path: String) throws {
     let database = try PlainDatabase(path: path)
     try database.addTable("about", [.init("name", .text), .init("value", .text)], key: ["name"])
     try database.add(to: "about", [.text("what"), .text(DerivedFormat.mark)])
     try database.add(to: "about", [.text("snapshot"), .text(contents.manifest.sha256)])
+    var columns: [RecordType: [TableColumn]] = [:]
     for type in RecordType.allCases {
-      let columns = TableColumn.all(of: type)
-      try database.addTable(type.tableName, columns.map(PlainTables.column), key: ["id"])
-      for record in contents.records[type] ?? [] {
-        try database.add(to: type.tableName, PlainTables.row(columns, record.fields))
-      }
+      let all = TableColumn.all(of: type)
+      columns[type] = all
+      try database.addTable(type.tableName, all.map(PlainTables.column), key: ["id"])
     }
     try database.addTable(
       "evidence",
       TableColumn.evidence.map(PlainTables.column),
       key: ["type", "id", "position"]
     )
-    for type in RecordType.allCases {
-      for row in (contents.records[type] ?? []).flatMap(TableColumn.evidence(of:)) {
+    var facts = try Facts(contents, of: store) { record in
+      let type = record.type
+      try database.add(to: type.tableName, PlainTables.row(columns[type] ?? [], record.fields))
+      for row in TableColumn.evidence(of: record) {
         try database.add(to: "evidence", PlainTables.row(TableColumn.evidence, row))
       }
     }
-    try addTimeline(database)
+    try addTimeline(of: &facts, store, to: database)
     try database.finish()
   }
 
-  private func addTimeline(_ database: borrowing PlainDatabase) throws {
+  private func addTimeline(
+    of facts: inout Facts,
+    _ store: borrowing Store,
+    to database: borrowing PlainDatabase
+  ) throws {
     let columns = ["earliest", "latest", "date", "type", "id", "grade", "what", "known", "words"]
     try database.addTable("timeline", columns.map { .init($0, .text) }, key: ["type", "id"])
-    for fact in contents.facts {
+    try facts.forEach(facts.keys, of: store) { fact in
       let words = fact.record.content.words
       try database.add(
         to: "timeline",

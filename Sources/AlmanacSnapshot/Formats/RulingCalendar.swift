@@ -1,35 +1,40 @@
 internal import Almanac
+internal import AlmanacFiles
+internal import AlmanacStore
 
 /// The dates on which rulings take effect, apply and end, as a calendar (RFC 5545).
 struct RulingCalendar {
-  private let contents: Contents
+  private var facts: Facts
 
-  init(_ contents: Contents) {
-    self.contents = contents
+  init(_ facts: Facts) {
+    self.facts = facts
   }
 
-  /// The whole calendar.
-  var text: String {
-    var lines = [
+  /// Writes the whole calendar.
+  mutating func write(of store: borrowing Store, to file: inout OutputFile) throws {
+    let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//almanac//\(DerivedFormat.mark)//EN",
       "CALSCALE:GREGORIAN", "X-WR-CALNAME:AI chip rulings",
     ]
-    for fact in contents.facts {
-      guard case .ruling(let ruling) = fact.record else { continue }
+    for line in head { try file.write(RulingCalendar.folded(line)) }
+    try facts.forEach(facts.keys.lazy.filter { $0.type == .ruling }, of: store) { fact in
+      guard case .ruling(let ruling) = fact.record else { return }
       let dates: [(String, String, EDTF?)] = [
         ("effective", "in effect", ruling.effective), ("applies", "applies", ruling.appliesFrom),
         ("ended", "ends", ruling.ended),
       ]
       for (name, words, date) in dates {
-        if let date { lines += event(fact, ruling, name, words, date) }
+        guard let date else { continue }
+        for line in RulingCalendar.event(fact, ruling, name, words, date) {
+          try file.write(RulingCalendar.folded(line))
+        }
       }
     }
-    lines.append("END:VCALENDAR")
-    return lines.map(RulingCalendar.folded).joined()
+    try file.write(RulingCalendar.folded("END:VCALENDAR"))
   }
 
   /// A day, or the days that a date may mean; nothing for a date without an end.
-  private func event(
+  private static func event(
     _ fact: Fact,
     _ ruling: Ruling,
     _ name: String,
