@@ -38,7 +38,7 @@ struct Annotator {
           previous: previous,
           previousDay: previousDay
         )
-        notes.dates = dates.find(sentence.tokens)
+        notes.dates = Self.whole(dates.find(sentence.tokens))
         previous = dates.previous
         previousDay = dates.previousDay
         taken = notes.dates.map(\.range)
@@ -52,6 +52,20 @@ struct Annotator {
     }
   }
 
+  /// The dates without those that only say that the year before them is meant whole: *2025年全年*.
+  private static func whole(_ dates: [FoundDate]) -> [FoundDate] {
+    dates.reduce(into: []) { result, date in
+      if let last = result.last, date.range.lowerBound - last.range.upperBound <= 1,
+        last.span.end == nil, date.span.end == nil, last.span.start.month == nil,
+        date.span.start.month == nil, last.span.start.quarter == nil,
+        date.span.start.quarter == nil, last.span.start.year != date.span.start.year
+      {
+        return
+      }
+      result.append(date)
+    }
+  }
+
   /// Gives numbers in millions without a currency that of the amount before.
   private func adopt(
     _ currency: inout String?,
@@ -62,7 +76,8 @@ struct Annotator {
     let named = notes.measures.filter { if case .money? = $0.dimension { true } else { false } }
     let known = notes.measures.map(\.range)
     if currency != nil || !named.isEmpty, sentence.kinds.contains(.scale) {
-      for phrase in NumberPhraseReader(reading).read(sentence.tokens)
+      let phrases = NumberPhraseReader(reading).read(sentence.tokens)
+      for (position, phrase) in phrases.enumerated()
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
         let beside =
           named.last { $0.range.upperBound <= phrase.range.lowerBound } ?? named.first
@@ -71,6 +86,12 @@ struct Annotator {
         }
         var measure = Measure(phrase)
         measure.dimension = .money(code)
+        // "175 to 185 billion": the first number has no scale of its own.
+        if position > 0, phrases[position - 1].scale == 1,
+          let range = finder.joined(Measure(phrases[position - 1]), measure, sentence.tokens)
+        {
+          measure = range
+        }
         notes.measures.append(finder.bounded(measure, sentence.tokens))
       }
       notes.measures.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -128,7 +149,14 @@ struct Annotator {
     if letters.isUnspaced(index) || letters.has(.hangul, index) { return false }
     let next = reading.tokens[sentence.tokens].first { $0.start >= index }
     if let next, next.start == index {
-      if reading.has(.ofYear, next) { return false }
+      if reading.has(.ofYear, next) {
+        // "48.000 millones de 2025" counts no things.
+        let year = reading.tokens[sentence.tokens].first { $0.start >= next.end }
+        guard let year, year.isNumber, year.start - next.end <= 2, year.end - year.start == 4 else {
+          return false
+        }
+        return true
+      }
       if reading.language.style.countsWithPreposition { return true }
       for kind in [TermKind.from, .to, .until, .rangeEnd, .negation] where reading.has(kind, next) {
         return true

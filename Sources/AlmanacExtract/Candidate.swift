@@ -30,6 +30,8 @@ package struct Candidate: Equatable, Sendable {
     )
     /// Somebody says something about things, as `TYPE:ID`.
     case statement(modality: String, speaker: String?, about: [String])
+    /// Something happened to things, as `TYPE:ID`: a launch, an order, an inquiry.
+    case event(category: String, title: String, about: [String], date: String)
   }
 
   /// What the text seems to state.

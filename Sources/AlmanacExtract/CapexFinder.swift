@@ -5,6 +5,8 @@ struct CapexFinder {
   private var subject: (id: String, age: Int)?
   private var annual: (period: String, subject: String, age: Int)?
   private var lastWasCapex = false
+  /// The period and the quarter named last, which *the same period* means.
+  private var named: (period: String?, quarter: String?) = (nil, nil)
 
   init(_ reading: Reading, published: CalendarDate?) {
     self.reading = reading
@@ -16,6 +18,7 @@ struct CapexFinder {
     defer {
       subject = subject.map { ($0.id, $0.age + 1) }
       annual = annual.map { ($0.period, $0.subject, $0.age + 1) }
+      remember(scene)
     }
     if scene.measuresNothing {
       lastWasCapex = false
@@ -57,6 +60,14 @@ struct CapexFinder {
     }
     lastWasCapex = !result.isEmpty
     return result
+  }
+
+  private mutating func remember(_ scene: Scene) {
+    for date in scene.notes.dates
+    where date.span.end == nil && date.span.start.month == nil && !date.isLimit {
+      named.period = date.span.edtf
+      if date.span.start.quarter != nil { named.quarter = date.span.edtf }
+    }
   }
 
   private func isCurrent(_ period: String) -> Bool {
@@ -168,7 +179,15 @@ struct CapexFinder {
         return years.isAhead ? "\(published.year)/\(published.year + years.count - 1)" : nil
       }
     }
-    let nearest = dates.min {
+    if dates.isEmpty, scene.has(.samePeriod) {
+      let isQuarter = reading.tokens[scene.sentence.tokens].contains {
+        reading.meaning(.samePeriod, $0)?.value == 3
+      }
+      if let same = isQuarter ? named.quarter : named.period { return same }
+    }
+    // A date that stands nearer to another sum is said of that one.
+    let own = dates.filter { owns(measure, $0, scene) }
+    let nearest = (own.isEmpty ? dates : own).min {
       distance($0.range, measure.range) < distance($1.range, measure.range)
     }
     guard let nearest else {

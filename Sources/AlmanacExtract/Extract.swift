@@ -17,13 +17,14 @@ package func extract(
   let reading = Reading(letters, language: vocabulary, names: names)
   let notes = Annotator(reading, tag: tag, published: article.published).notes()
   let mentions = MentionCollector(reading, notes).mentions()
-  let facts = FactFinder(reading, notes, published: article.published).candidates()
+  let found = FactFinder(reading, notes, published: article.published).candidates()
   return Extraction(
     language: tag,
     title: article.title,
     published: article.published,
     bodyCharacters: letters.count,
     mentions: mentions,
-    facts: facts
+    facts: found.facts,
+    events: found.events
   )
 }

@@ -16,6 +16,8 @@ package struct Extraction: Equatable, Sendable {
   package var mentions: [Mention]
   /// The facts the text seems to state, in text order.
   package var facts: [Candidate]
+  /// The plain events it seems to tell, in text order.
+  package var events: [Candidate]
 
   /// Puts together what was read.
   package init(
@@ -26,7 +28,8 @@ package struct Extraction: Equatable, Sendable {
     url: String? = nil,
     bodyCharacters: Int,
     mentions: [Mention],
-    facts: [Candidate]
+    facts: [Candidate],
+    events: [Candidate] = []
   ) {
     self.language = language
     self.title = title
@@ -36,6 +39,7 @@ package struct Extraction: Equatable, Sendable {
     self.bodyCharacters = bodyCharacters
     self.mentions = mentions
     self.facts = facts
+    self.events = events
   }
 
   /// The extraction as one line of JSON: the same extraction gives the same bytes.
@@ -49,8 +53,9 @@ package struct Extraction: Equatable, Sendable {
     object.add("publisher", publisher)
     object.add("url", url)
     object.add("body_characters", Double(bodyCharacters))
-    object.add("mentions", items: mentions.map(\.json))
-    object.add("facts", items: facts.map(\.json))
+    object.add("mentions", objects: mentions.map(\.object))
+    object.add("facts", objects: facts.map(\.object))
+    if !events.isEmpty { object.add("events", objects: events.map(\.object)) }
     return object.text
   }
 }
@@ -66,7 +71,7 @@ extension Mention.Amount {
 
 extension Mention {
   /// The mention as a JSON object.
-  package var json: String {
+  var object: JSONObject {
     var object = JSONObject()
     object.add("kind", kind.rawValue)
     object.add("id", id)
@@ -83,13 +88,13 @@ extension Mention {
     object.add("start", Double(start))
     object.add("end", Double(end))
     object.add("confidence", confidence)
-    return object.text
+    return object
   }
 }
 
 extension Candidate {
   /// The candidate as a JSON object.
-  package var json: String {
+  var object: JSONObject {
     var object = JSONObject()
     switch fact {
     case .ruling(let action, let actor, let accelerators, let destinations, let date):
@@ -120,10 +125,16 @@ extension Candidate {
       object.add("modality", modality)
       object.add("speaker", speaker)
       object.add("about", strings: about)
+    case .event(let category, let title, let about, let date):
+      object.add("kind", "event")
+      object.add("category", category)
+      object.add("title", title)
+      object.add("about", strings: about)
+      object.add("date", date)
     }
     object.add("start", Double(start))
     object.add("end", Double(end))
     object.add("confidence", confidence)
-    return object.text
+    return object
   }
 }

@@ -10,11 +10,13 @@ struct FactFinder {
     scenes = zip(reading.sentences, notes).map { Scene(reading, $0, $1) }
   }
 
-  /// The facts in text order.
+  /// The facts and the plain events, each in text order.
   ///
   /// - Complexity: O(*n*) in the text's length.
-  func candidates() -> [Candidate] {
+  func candidates() -> (facts: [Candidate], events: [Candidate]) {
     var result: [Candidate] = []
+    var events: [Candidate] = []
+    var plain = EventFinder(reading, published: published)
     var rulings = RulingFinder(reading)
     var capex = CapexFinder(reading, published: published)
     var statements = StatementFinder(reading)
@@ -31,10 +33,12 @@ struct FactFinder {
         result[last.index].complete(period)
       }
       if !money.isEmpty { last = (position, result.count + money.count - 1) }
-      result += money + gaps + acts
-      result += statements.find(scene, after: before, beside: money + gaps + acts)
+      let facts = money + gaps + acts
+      let said = statements.find(scene, after: before, beside: facts)
+      result += facts + said
+      if let event = plain.find(scene, beside: facts + said) { events.append(event) }
     }
-    return RulingFinder.merged(result)
+    return (RulingFinder.merged(result), events)
   }
 }
 

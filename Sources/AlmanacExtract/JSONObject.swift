@@ -1,31 +1,55 @@
 /// A JSON object that is written member by member, in the order given; absent values are left out.
 struct JSONObject {
-  private var members = ""
+  /// The object's bytes so far, its closing brace left out.
+  private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
   /// The object as text.
-  var text: String { "{" + members + "}" }
+  var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
 
-  private mutating func add(_ name: String, raw value: String) {
-    if !members.isEmpty { members += ", " }
-    members += Self.quoted(name) + ": " + value
+  /// Opens a member; names need no escapes.
+  private mutating func name(_ name: String) {
+    if bytes.count > 1 { bytes.append(contentsOf: ", ".utf8) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: "\": ".utf8)
   }
 
   mutating func add(_ name: String, _ value: String?) {
-    if let value { add(name, raw: Self.quoted(value)) }
+    guard let value else { return }
+    self.name(name)
+    Self.quote(value, into: &bytes)
   }
 
   mutating func add(_ name: String, _ value: Double?) {
-    if let value, value.isFinite { add(name, raw: Self.number(value)) }
+    guard let value, value.isFinite else { return }
+    self.name(name)
+    bytes.append(contentsOf: Self.number(value).utf8)
   }
 
-  mutating func add(_ name: String, _ value: Bool) { add(name, raw: value ? "true" : "false") }
+  mutating func add(_ name: String, _ value: Bool) {
+    self.name(name)
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
 
   mutating func add(_ name: String, strings: [String]) {
-    add(name, items: strings.map(Self.quoted))
+    self.name(name)
+    bytes.append(UInt8(ascii: "["))
+    for (position, string) in strings.enumerated() {
+      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
+      Self.quote(string, into: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add(_ name: String, items: [String]) {
-    add(name, raw: "[" + items.joined(separator: ", ") + "]")
+  mutating func add(_ name: String, objects: [JSONObject]) {
+    self.name(name)
+    bytes.append(UInt8(ascii: "["))
+    for (position, object) in objects.enumerated() {
+      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
+      bytes.append(contentsOf: object.bytes)
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   /// A number without needless digits.
@@ -36,22 +60,32 @@ struct JSONObject {
     return "\(rounded.isFinite ? rounded : value)"
   }
 
-  /// A string between quotation marks, controls escaped.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+  /// Writes a string between quotation marks, controls and line separators escaped.
+  private static func quote(_ text: String, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    let source = Array(text.utf8)
+    for (index, byte) in source.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+      case 0x09: bytes.append(contentsOf: "\\t".utf8)
+      case ..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+      case 0xA8, 0xA9:
+        // E2 80 A8 and A9 separate lines and paragraphs; the two bytes before are written already.
+        let separates = index >= 2 && source[index - 2] == 0xE2 && source[index - 1] == 0x80
+        if separates {
+          bytes.removeLast(2)
+          bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+        } else {
+          bytes.append(byte)
+        }
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 }

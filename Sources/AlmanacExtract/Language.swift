@@ -132,6 +132,14 @@ package struct Language: Sendable {
       terms.append(Term(kind: kind, value: value, id: id, next: -1, casing: casing))
       if var known = automaton.add(pattern, openEnded: open, payload: index) {
         let first = Int(known)
+        // "Aduana" and "aduana" are one word, which then needs no capital.
+        var same = known
+        while same >= 0 {
+          if terms[Int(same)].kind == kind, terms[Int(same)].id == id, casing == .any {
+            terms[Int(same)].casing = .any
+          }
+          same = terms[Int(same)].next
+        }
         while terms[Int(known)].next >= 0 { known = terms[Int(known)].next }
         terms[Int(known)].next = index
         kinds[first].insert(kind)

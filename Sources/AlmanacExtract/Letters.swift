@@ -78,8 +78,23 @@ final class Letters: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count * 2)
     for index in range.clamped(to: 0..<count) {
-      guard let scalar = Unicode.Scalar(original[index]) else { continue }
-      if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
+      let value = original[index]
+      switch value {
+      case ..<0x80: bytes.append(UInt8(value))
+      case ..<0x800:
+        bytes.append(UInt8(0xC0 | value >> 6))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      case 0xD800..<0xE000, 0x110000...: break
+      case ..<0x10000:
+        bytes.append(UInt8(0xE0 | value >> 12))
+        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      default:
+        bytes.append(UInt8(0xF0 | value >> 18))
+        bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+        bytes.append(UInt8(0x80 | value & 0x3F))
+      }
     }
     return String(decoding: bytes, as: UTF8.self)
   }

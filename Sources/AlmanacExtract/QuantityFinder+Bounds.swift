@@ -115,7 +115,9 @@ extension QuantityFinder {
       } else if reading.has(.about, token), !atMost, !atLeast {
         result.isApproximate = true
       } else if !reading.has(.from, token), !reading.has(.ofYear, token),
-        !reading.has(.number, token)
+        !reading.has(.number, token),
+        // "At least behind by two years": the gap's own word may stand between.
+        measure.dimension != .months || !reading.has(.behind, token)
       {
         break
       } else {

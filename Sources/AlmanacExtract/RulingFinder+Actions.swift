@@ -16,7 +16,9 @@ extension RulingFinder {
     let isAbroad = scene.has(.chip) || scene.has(.trade) || last.age <= 1
     guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
     let refusal = scene.refusal
-    if scene.has(.rumor) || scene.has(.deny) && refusal == nil || isAboutGoods(scene) { return [] }
+    if scene.has(.rumor) || !scene.denials.isEmpty && refusal == nil || isAboutGoods(scene) {
+      return []
+    }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
@@ -30,6 +32,7 @@ extension RulingFinder {
       return found
     }
     turn(&found, scene)
+    found.removeAll { $0.0 == .approve && isForeseen($0.1, scene) }
     if let refusal {
       found.removeAll { $0.0 == .approve || $0.0 == .restrict }
       found.append((.restrict, refusal))
@@ -54,8 +57,21 @@ extension RulingFinder {
       drop(.propose)
     }
     if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
+    if let plan = found.first(where: { $0.0 == .propose })?.1, !scene.has(.lawmaker),
+      !afterLawmakers, !scene.offices.contains(where: { $0.id.hasSuffix("congress") }),
+      let look = found.first(where: { $0.0 == .review })?.1,
+      scene.clauseDistance(look, plan) <= 120,
+      ["ja", "ko"].contains(reading.language.tag)
+        ? plan.upperBound <= look.lowerBound : look.upperBound <= plan.lowerBound
+    {
+      // "Is weighing whether to introduce" proposes nothing yet.
+      drop(.propose)
+    }
     if let plan = found.first(where: { $0.0 == .propose })?.1 {
-      found.removeAll { $0.0 != .propose && !isApart($0.1, from: plan, scene) }
+      found.removeAll {
+        $0.0 != .propose && !isApart($0.1, from: plan, scene)
+          && !lasts($0.0, $0.1, beside: plan, scene)
+      }
     }
     if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
     if let end = found.first(where: { $0.0 == .rescind })?.1 {
@@ -67,7 +83,7 @@ extension RulingFinder {
     if let easing = found.first(where: { $0.0 == .ease })?.1 {
       drop(.approve, .review)
       if let ban = found.first(where: { $0.0 == .restrict })?.1,
-        !stands(ban, beside: easing, scene)
+        !stands(ban, beside: easing, scene), !lasts(.restrict, ban, beside: easing, scene)
       {
         drop(.restrict)
       }
@@ -77,7 +93,7 @@ extension RulingFinder {
       // the text says when it was.
       if let ban = found.first(where: { $0.0 == .restrict })?.1,
         let leave = found.first(where: { $0.0 == .approve })?.1,
-        !stands(ban, beside: leave, scene)
+        !stands(ban, beside: leave, scene), !lasts(.restrict, ban, beside: leave, scene)
       {
         drop(.restrict)
       }
@@ -136,6 +152,16 @@ extension RulingFinder {
     }
   }
 
+  /// Whether an act is only expected: *hopes that Beijing approves*.
+  private func isForeseen(_ mark: Range<Int>, _ scene: Scene) -> Bool {
+    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    return scene.ranges(.forecast).contains {
+      isLast
+        ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
+        : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 40
+    }
+  }
+
   /// Where a sentence says that a licence is required.
   func requirement(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.require).first { verb in
@@ -156,6 +182,19 @@ extension RulingFinder {
         scene.sharesClause($0.range, mark)
           && scene.clauseDistance($0.range, mark) < scene.clauseDistance($0.range, plan)
       }
+  }
+
+  /// Whether a ban is told to last in a clause of its own: *remains off-limits*.
+  private func lasts(
+    _ kind: TermKind,
+    _ ban: Range<Int>,
+    beside act: Range<Int>,
+    _ scene: Scene
+  ) -> Bool {
+    guard kind == .restrict || kind == .block, !scene.sharesClause(ban, act) else { return false }
+    return scene.ranges(.still).contains {
+      $0.overlaps(ban) || scene.sharesClause($0, ban) && Scene.distance($0, ban) <= 30
+    }
   }
 
   /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.

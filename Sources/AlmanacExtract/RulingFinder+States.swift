@@ -12,7 +12,9 @@ extension RulingFinder {
       return (country, true)
     }
     if kind == .block { return ("CN", false) }
-    let others = scene.countries.filter { $0.id != "US" && $0.id != "CN" }
+    let others = scene.countries.filter {
+      $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene)
+    }
     let authorities = scene.ranges(.authority)
     if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
       requirement(scene) != nil
@@ -32,7 +34,9 @@ extension RulingFinder {
       // A few Han characters are already many words.
       let reach = reading.language.isUnspaced ? 3 : 12
       let isBeside = authorities.contains { Scene.distance($0, cue.range) <= reach }
-      let acts = !cue.isCue && (cue.id == "US" || opensClause(cue.range, scene))
+      let acts =
+        !cue.isCue
+        && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))
       if isSeat || isBeside || acts { states.append(cue) }
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -42,6 +46,18 @@ extension RulingFinder {
   /// Whether a state other than the two great ones acts in a sentence.
   func actsAbroad(_ scene: Scene) -> Bool {
     states(scene).contains { $0.country != "US" && $0.country != "CN" }
+  }
+
+  /// Whether a country is told of as one that asks, or to which something is forbidden.
+  private func isActedOn(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let reach = reading.language.isUnspaced ? 6 : 16
+    if scene.ranges(.application).contains(where: { Scene.distance($0, country) <= reach }) {
+      return true
+    }
+    return scene.ranges(.passive).contains {
+      $0.lowerBound >= country.upperBound && scene.sharesClause($0, country)
+        && $0.lowerBound - country.upperBound <= 40
+    }
   }
 
   /// Whether a country stands where one who acts stands: first in its clause, no *to* before it,
@@ -100,6 +116,8 @@ extension RulingFinder {
     {
       return [only]
     }
+    // "A bill would widen the ban": to where the ban just told reaches.
+    if follows(scene), scene.chips.isEmpty, !last.places.isEmpty { return last.places }
     return speaksOfChina ? ["CN"] : scene.chips.isEmpty ? [] : ["*"]
   }
 }

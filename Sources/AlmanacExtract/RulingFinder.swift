@@ -23,7 +23,7 @@ struct RulingFinder {
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
   ]
 
-  static let starters = TermKinds(actions + [.diffusion, .require, .licence, .lift])
+  static let starters = TermKinds(actions + [.diffusion, .require, .licence, .lift, .refuse])
 
   /// The rulings and policy signals that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
@@ -36,6 +36,9 @@ struct RulingFinder {
     if found.isEmpty { return [] }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
     let result = found.flatMap { kind, range in
+      if !isDiffusion, let rule = ruleRepealed(kind, range, among: found.map(\.1), scene) {
+        return [rule]
+      }
       let own = chips(of: range, among: found.map(\.1), scene)
       return byDate(own, scene).compactMap { chips, date in
         made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
@@ -46,7 +49,8 @@ struct RulingFinder {
       last = (places, -1)
     }
     for candidate in result {
-      if case .ruling("approve", _, let chips, _, _) = candidate.fact { approved = (chips, -1) }
+      guard case .ruling(let action, _, let chips, _, _) = candidate.fact else { continue }
+      if action == "approve" || action == "ease" { approved = (chips, -1) }
     }
     return result
   }
@@ -131,6 +135,7 @@ struct RulingFinder {
     isDiffusion: Bool
   ) -> Candidate? {
     let state = actor(found, mark, scene)
+    if found == .review, !state.isNamed, isReviewedByCompany(mark, scene) { return nil }
     let actor = state.id
     let isAbroad = actor != "US" && actor != "CN"
     let kind = settled(found, mark, actor, scene)
@@ -145,8 +150,9 @@ struct RulingFinder {
       guard age <= 3 || kind == .propose || state.isNamed && isGeneral(scene) else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
       if kind == .review, age > 2 || concernsMaker(scene) || isElsewhere(scene) { return nil }
-      if !isGeneral(scene) || !state.isNamed {
-        let named = kind == .review && approved.age <= 3 ? approved.chips : chips
+      let isOpen = kind == .review && approved.age <= 3
+      if !isGeneral(scene) || !state.isNamed || isOpen {
+        let named = isOpen ? approved.chips : chips
         accelerators = kind == .propose && !isNear ? [] : named
       }
       confidence -= 0.15
@@ -192,15 +198,26 @@ struct RulingFinder {
   /// What an act is called by who does it: a ban on buying at home blocks, one on selling restricts.
   func settled(_ kind: TermKind, _ mark: Range<Int>, _ actor: String, _ scene: Scene) -> TermKind {
     if kind == .block, actor != "CN" { return .restrict }
-    if kind == .restrict, actor == "CN", scene.ranges(.ban).contains(where: { $0.overlaps(mark) }) {
-      return .block
+    guard kind == .restrict, actor == "CN" else { return kind }
+    let bans = scene.ranges(.ban).contains { $0.overlaps(mark) }
+    let atBorder = scene.ranges(.entry).contains {
+      scene.sharesClause($0, mark) && Scene.distance($0, mark) <= 60
     }
-    return kind
+    return bans || atBorder ? .block : kind
   }
 
   /// Whether a sentence opens a paragraph about chips at large, and means none named before.
   func isGeneral(_ scene: Scene) -> Bool {
     scene.sentence.beginsParagraph && scene.chips.isEmpty && scene.has(.chip)
+  }
+
+  /// Whether a company, and no state, weighs something: *Meta is considering Google's chips*.
+  func isReviewedByCompany(_ mark: Range<Int>, _ scene: Scene) -> Bool {
+    !scene.has(.authority) && !scene.has(.lawmaker)
+      && scene.organizations.contains {
+        $0.range.upperBound <= mark.lowerBound && scene.sharesClause($0.range, mark)
+          && mark.lowerBound - $0.range.upperBound <= 40
+      }
   }
 
   /// Whether a review that names no chip looks into a company: another than the chips' maker, or

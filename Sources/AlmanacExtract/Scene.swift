@@ -20,9 +20,13 @@ final class Scene {
     .spend, .spent, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge, .partOf,
     .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
-    .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
-    .ban, .lift, .trade, .than, .more, .chip,
-    .software, .rumor, .hearsay, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
+    .notBanned, .event, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require,
+    .licence,
+    .ban, .lift, .trade, .than, .more, .chip, .refuse, .entry, .application, .passive, .still,
+    .that,
+    .rule,
+    .software, .samePeriod, .rumor, .hearsay, .dismiss, .account, .deny, .forecast, .admit,
+    .suggest, .say, .negation, .offTopic,
   ])
 
   init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
@@ -78,13 +82,54 @@ final class Scene {
     return result
   }()
 
-  /// Where the sentence says that a licence was denied, which is no denial of a fact.
+  /// Where the sentence says that a licence or entry was denied, which is no denial of a fact.
   var refusal: Range<Int>? {
-    guard has(.deny), has(.licence) else { return nil }
-    return ranges(.deny).first { verb in
-      ranges(.licence).contains { Scene.distance($0, verb) <= 30 }
+    let licence = ranges(.deny).first { verb in
+      ranges(.licence).contains { Scene.distance($0, verb) <= 30 && !isReported($0, by: verb) }
+    }
+    if let licence { return licence }
+    let entries = ranges(.entry)
+    if entries.isEmpty { return nil }
+    return (ranges(.refuse) + ranges(.deny)).first { verb in
+      entries.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 60 }
     }
   }
+
+  /// Whether a *that* stands between a verb and a word: *denied that licences were granted*.
+  private func isReported(_ word: Range<Int>, by verb: Range<Int>) -> Bool {
+    ranges(.that).contains {
+      $0.lowerBound >= verb.upperBound && $0.upperBound <= word.lowerBound
+    }
+  }
+
+  /// Where the sentence denies a fact: by a verb of denying, or by one that dismisses a report.
+  private(set) lazy var denials: [Range<Int>] = {
+    let accounts = ranges(.account) + ranges(.rumor)
+    let dismissals = ranges(.dismiss).filter { verb in
+      accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
+    }
+    return (ranges(.deny) + dismissals).sorted { $0.lowerBound < $1.lowerBound }
+  }()
+
+  /// Whether a rumour is only told as what is denied: *dismissed talk that*.
+  private(set) lazy var deniesRumor: Bool = {
+    // Where verbs come last, a rumour and its denial stand in one clause without being one.
+    if ["ja", "ko"].contains(reading.language.tag) { return false }
+    return ranges(.rumor).contains { rumor in
+      denials.contains {
+        $0.upperBound <= rumor.lowerBound && sharesClause(rumor, $0)
+          && rumor.lowerBound - $0.upperBound <= 60
+      }
+    }
+  }()
+
+  /// Whether people without a name tell something that somebody denies in another clause.
+  private(set) lazy var tellsBeforeDenial: Bool = {
+    guard let verb = denials.first else { return false }
+    return ranges(.hearsay).contains {
+      $0.upperBound <= verb.lowerBound && !sharesClause($0, verb)
+    }
+  }()
 
   /// Whether a word is part of an organization's name: *Strategic and International Studies*.
   func isInName(_ word: Range<Int>) -> Bool {

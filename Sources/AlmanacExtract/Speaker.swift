@@ -4,7 +4,8 @@ struct Speaker {
   let name: String?
 
   init(_ scene: Scene) {
-    let verbs = [TermKind.deny, .admit, .say, .forecast, .suggest].flatMap { scene.ranges($0) }
+    let verbs =
+      scene.denials + [TermKind.admit, .say, .forecast, .suggest].flatMap { scene.ranges($0) }
     let verb = verbs.first
     if let verb {
       let near = (scene.organizations + scene.offices)

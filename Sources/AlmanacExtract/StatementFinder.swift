@@ -24,8 +24,12 @@ struct StatementFinder {
       things = named.isEmpty ? (things.labels, things.age + 1) : (named, 0)
     }
     var modalities: [(String, Double)] = []
-    if scene.has(.rumor) { modalities.append(("rumor", 0.75)) }
-    if scene.has(.deny), scene.refusal == nil { modalities.append(("denial", 0.8)) }
+    if scene.has(.rumor), !scene.deniesRumor {
+      modalities.append(("rumor", 0.75))
+    } else if scene.tellsBeforeDenial, !subjects.isEmpty {
+      modalities.append(("rumor", 0.55))
+    }
+    if !scene.denials.isEmpty, scene.refusal == nil { modalities.append(("denial", 0.8)) }
     if scene.has(.admit), !statesGap { modalities.append(("admission", 0.7)) }
     let isBare =
       subjects.isEmpty && (scene.sentence.beginsParagraph || before?.subjects.isEmpty != false)

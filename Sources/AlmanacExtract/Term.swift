@@ -11,7 +11,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case from, to, rangeEnd
   // Dates.
   case monthName, weekday, relative, quarter, fiscalYear, ago, agoBefore, next, last, thisOne
-  case until, ofYear, yearUnit, monthUnit, dayUnit, yearSpan
+  case until, ofYear, yearUnit, monthUnit, dayUnit, yearSpan, samePeriod
   // Names that are no mentions themselves.
   case country, adjective, capital, organization, ministry, group
   // Look-alikes.
@@ -23,10 +23,10 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
-  case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
-  case ban, lift, trade, than
+  case notBanned, event, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
+  case ban, lift, trade, than, refuse, entry, application, passive, still, rule, that
   // Statements.
-  case rumor, hearsay, deny, forecast, admit, suggest, say
+  case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
   // Grammar.
   case negation, abbreviation, function, particle, prefix, toward, topic, commonWord,
     transliterated, skip

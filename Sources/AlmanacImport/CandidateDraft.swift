@@ -102,6 +102,15 @@ struct CandidateDraft {
       }
       fields += targets.map { .init("about", $0.description) }
       return (.statement, fields + [summary(span)])
+    case .event(let category, let title, let about, let date):
+      var fields: [Field] = [
+        .init("date", date), .init("category", category), .init("title", title),
+      ]
+      let targets = about.compactMap { Reference($0) }.filter {
+        $0.kind == .country || known.contains($0)
+      }
+      fields += targets.map { .init("about", $0.description) }
+      return (.event, fields + [summary(span)])
     }
   }
 

@@ -71,6 +71,7 @@ struct ExtractionReader {
       extraction.mentions.append(try read(mention: mention))
     }
     for fact in try members.objects("facts") { extraction.facts.append(try read(fact: fact)) }
+    for event in try members.objects("events") { extraction.events.append(try read(event: event)) }
     try members.finish()
     extraction.mentions.sort { ($0.start, $0.end) < ($1.start, $1.end) }
     return extraction
@@ -153,6 +154,26 @@ struct ExtractionReader {
     try members.finish()
     return AlmanacExtract.Candidate(
       fact: content,
+      start: span.lowerBound,
+      end: span.upperBound,
+      confidence: confidence
+    )
+  }
+
+  private func read(event: MappingReader) throws(Problem) -> AlmanacExtract.Candidate {
+    var members = event
+    _ = try word("kind", ["event"], &members)
+    let span = try span(&members)
+    let confidence = try confidence(&members)
+    let category = try word("category", Event.Category.allCases.map(\.rawValue), &members)
+    guard let title = try name("title", &members) else {
+      throw members.fault("title", "a short title")
+    }
+    guard let date = try date("date", &members) else { throw members.fault("date", "a date") }
+    let about = try list("about", &members) { Reference($0) != nil }
+    try members.finish()
+    return AlmanacExtract.Candidate(
+      fact: .event(category: category, title: title, about: about, date: date),
       start: span.lowerBound,
       end: span.upperBound,
       confidence: confidence

@@ -133,7 +133,9 @@ struct NewsReader {
         ),
         names: names
       )
-    return CandidateDraft(source, things).candidates(extraction.facts)
+    return CandidateDraft(source, things).candidates(
+      extraction.facts + extraction.events
+    )
   }
 
   /// What another program reads in the text, if one was named.

@@ -47,7 +47,10 @@ enum PlainText {
       ?? blocks.firstIndex { $0.endsSentence && $0.weight >= 30 } ?? blocks.count
     let top = blocks[..<min(first, 40)].indices
     if let subject = top.first(where: { subject(blocks[$0].text) != nil }) { return subject }
-    let lines = top.filter { isTitle(blocks[$0]) }
+    let shown = top.filter { isTitle(blocks[$0]) }
+    // A short first paragraph below a short headline is no headline.
+    let heads = shown.filter { !(blocks[$0].isProse && blocks[$0].weight >= 90) }
+    let lines = heads.isEmpty ? shown : heads
     let repeated = lines.last { line in
       top.contains { $0 < line && blocks[$0].text.hasSuffix(" " + blocks[line].text) }
     }
@@ -80,8 +83,7 @@ enum PlainText {
 
   /// Paragraphs: separated by blank lines where there are any, or else one a line.
   static func blocks(of text: String) -> [TextBlock] {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map { String($0).collapsingSpace() }
+    let lines = Self.lines(of: text)
     let isSpaced = lines.dropLast().contains("")
     // Texts folded at a fixed width have short lines in their paragraphs; others do not.
     let isFolded = isSpaced && lines.allSatisfy { $0.unicodeScalars.count <= 100 }
@@ -104,6 +106,38 @@ enum PlainText {
         position: index,
         weight: textWeight(text.utf8)
       )
+    }
+  }
+
+  /// The lines of a text, split at line feeds, carriage returns, form feeds and line separators.
+  private static func lines(of text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var lines: [String] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let length = lineBreak(bytes, index)
+      if length == 0 {
+        index += 1
+        continue
+      }
+      lines.append(bytes[start..<index].onOneLine())
+      index += length
+      start = index
+    }
+    lines.append(bytes[start...].onOneLine())
+    return lines
+  }
+
+  /// How many bytes a line break takes that begins at a place; 0 where none does.
+  private static func lineBreak(_ bytes: [UInt8], _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+    case 0x0A...0x0C: 1
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0x85: 2
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+      bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 ? 3 : 0
+    default: 0
     }
   }
 

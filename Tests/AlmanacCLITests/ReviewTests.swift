@@ -60,6 +60,34 @@ import Testing
     #expect(try program.run("check").code == 0)
   }
 
+  @Test func `a plain event waits for review, and becomes an event once accepted`() throws {
+    try program.folder.write(
+      "launch.txt",
+      """
+      A chip for the autumn
+
+      On Monday Huawei unveiled the Ascend 910C processor in Shenzhen, before an audience of its own.
+
+      Visitors were shown the racks, the cables and the pumps, and were given tea afterwards.
+      """
+    )
+    let outcome = try program.run(
+      "import",
+      program.folder.path("launch.txt"),
+      "--published",
+      "2026-01-20"
+    )
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let event = try #require(try candidates().first { $0["type"] == .string("event") })
+    #expect(try program.run("review").output.contains("category=launch"), "\(event)")
+    let accepted = try program.run("accept", try number("event"))
+    #expect(accepted.code == 0, "\(accepted.errors)")
+    let timeline = try program.run("timeline", "--about", "huawei-ascend-910c").output
+    #expect(timeline.contains("2026-01-19"), "\(timeline)")
+    #expect(timeline.contains("unveiled the Ascend 910C"), "\(timeline)")
+    #expect(try program.run("check").code == 0)
+  }
+
   @Test func `an accepted candidate is a fact with its characters as evidence`() throws {
     _ = try importNews()
     let lag = try number("lag")

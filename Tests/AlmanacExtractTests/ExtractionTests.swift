@@ -38,7 +38,7 @@ import Testing
       #expect(String(view).unicodeScalars.elementsEqual(mention.surface.unicodeScalars))
       #expect((0...1).contains(mention.confidence))
     }
-    for fact in extraction.facts {
+    for fact in extraction.facts + extraction.events {
       #expect(fact.start >= 0 && fact.start < fact.end && fact.end <= scalars.count)
       #expect((0...1).contains(fact.confidence))
     }

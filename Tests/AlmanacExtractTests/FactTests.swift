@@ -14,6 +14,7 @@ import Testing
       case .lag(let behind, let ahead, let months, _, _):
         "\(behind ?? "?") \(months.value ?? 0) \(ahead ?? "?")"
       case .statement(let modality, _, _): modality
+      case .event(let category, _, _, let date): "\(category) \(date)"
       }
     }
   }

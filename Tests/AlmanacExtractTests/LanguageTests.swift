@@ -79,6 +79,7 @@ import Testing
       case .lag(let behind, let ahead, let months, _, _):
         "\(behind ?? "") \(ahead ?? "") \(months.min ?? 0)"
       case .statement(let modality, let speaker, _): "\(modality) \(speaker ?? "")"
+      case .event(let category, _, _, let date): "\(category) \(date)"
       }
     }
     #expect(

@@ -34,6 +34,16 @@ import Testing
     )
   }
 
+  @Test func `a short first paragraph below a short headline is no headline`() throws {
+    let first =
+      "The ministry approved the sale of the chip on Tuesday, after nine months of waiting."
+    let second =
+      "A second request is still under review, officials said, and may take until autumn."
+    let item = try Page(plainText: Array("Gulf orders\n\n\(first)\n\n\(second)\n".utf8)).item
+    #expect(item.title == "Gulf orders")
+    #expect(item.text == "\(first)\n\n\(second)")
+  }
+
   @Test func `lines folded at a width are one paragraph`() throws {
     let text =
       "A title\n\nThe first line of a paragraph\ngoes on here, and ends.\n\nThe second one.\n"

@@ -78,7 +78,7 @@ enum Reader: String, CaseIterable {
     for mention in found.mentions {
       precondition(0 <= mention.start && mention.start < mention.end && mention.end <= count)
     }
-    for fact in found.facts {
+    for fact in found.facts + found.events {
       precondition(0 <= fact.start && fact.start < fact.end && fact.end <= count)
     }
   }
