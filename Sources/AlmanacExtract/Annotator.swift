@@ -62,7 +62,8 @@ struct Annotator {
     let named = notes.measures.filter { if case .money? = $0.dimension { true } else { false } }
     let known = notes.measures.map(\.range)
     if currency != nil || !named.isEmpty, sentence.kinds.contains(.scale) {
-      for phrase in NumberPhraseReader(reading).read(sentence.tokens)
+      let phrases = NumberPhraseReader(reading).read(sentence.tokens)
+      for (position, phrase) in phrases.enumerated()
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
         let beside =
           named.last { $0.range.upperBound <= phrase.range.lowerBound } ?? named.first
@@ -71,6 +72,12 @@ struct Annotator {
         }
         var measure = Measure(phrase)
         measure.dimension = .money(code)
+        // "Tra 160 e 175 miliardi": a range without its currency.
+        if position > 0, !known.contains(where: { $0.overlaps(phrases[position - 1].range) }),
+          let range = finder.joined(Measure(phrases[position - 1]), measure, sentence.tokens)
+        {
+          measure = range
+        }
         notes.measures.append(finder.bounded(measure, sentence.tokens))
       }
       notes.measures.sort { $0.range.lowerBound < $1.range.lowerBound }

@@ -17,11 +17,12 @@ final class Scene {
   private var marks: [(kind: TermKind, range: Range<Int>)] = []
 
   private static let marking = TermKinds([
-    .spend, .spent, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge, .partOf,
+    .spend, .spent, .cameTo, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge,
+    .partOf,
     .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require, .licence,
-    .ban, .lift, .trade, .than, .more, .chip,
+    .ban, .lift, .trade, .than, .grant, .received, .arrest, .more, .chip,
     .software, .rumor, .hearsay, .deny, .forecast, .admit, .suggest, .say, .negation, .offTopic,
   ])
 

@@ -17,14 +17,15 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Look-alikes.
   case chip, lookalike, legalForm
   // What money and durations are for.
-  case offTopic, spend, spent, allCapital, dataCenter, aiWork, estimate, publicMoney, charge, noLag,
+  case offTopic, spend, spent, cameTo, allCapital, dataCenter, aiWork, estimate, publicMoney,
+    charge, noLag,
     partOf
   // Gaps.
   case behind, ahead, gap, software
   // Rulings.
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
   case notBanned, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
-  case ban, lift, trade, than
+  case ban, lift, trade, than, grant, received, arrest
   // Statements.
   case rumor, hearsay, deny, forecast, admit, suggest, say
   // Grammar.

@@ -30,7 +30,9 @@ import Testing
     return (mentions, facts, languages)
   }
 
-  @Test(arguments: ["news", "own", "fresh", "third", "fourth", "fifth", "sixth", "seventh"])
+  @Test(arguments: [
+    "news", "own", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+  ])
   func `labelled news is read as well as before`(_ folder: String) throws {
     let (mentions, facts, languages) = try score(folder)
     #expect(mentions.hits > 100 && facts.hits > 50, "the items are there")
