@@ -154,7 +154,7 @@ struct CapexFinder {
 
   private func basis(_ measure: Measure, _ scene: Scene) -> String {
     let sums = scene.notes.measures.filter { if case .money = $0.dimension { true } else { false } }
-    let isSpent = scene.ranges(.spent).contains { verb in
+    let isSpent = (scene.ranges(.spent) + scene.ranges(.cameTo)).contains { verb in
       // A verb belongs to the sum that follows it, or else to the one before.
       let next = sums.first { $0.range.lowerBound >= verb.upperBound } ?? sums.last
       return next?.range == measure.range
@@ -239,8 +239,9 @@ struct CapexFinder {
         scene.clauseDistance(span.range, measure.range) <= 60
       else { continue }
       let isAhead = reading.tokens[scene.sentence.tokens].contains {
-        reading.has(.next, $0) && $0.end <= span.range.lowerBound
-          && span.range.lowerBound - $0.end <= 2
+        reading.has(.next, $0) && span.range.contains($0.start)
+          || reading.has(.next, $0) && $0.end <= span.range.lowerBound
+            && span.range.lowerBound - $0.end <= 2
           || reading.has(.next, $0) && $0.start >= span.range.lowerBound
             && $0.start - span.range.upperBound <= 2
       }

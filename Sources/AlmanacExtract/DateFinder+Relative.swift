@@ -91,9 +91,16 @@ extension DateFinder {
       // "Para o ano de 2027" names its year.
       let next = isPart && has(.ofYear, index + 1, bound) ? index + 2 : index + 1
       if isPart, self.year(next, bound) != nil { return nil }
+      // "2027财年全年" is the fiscal year again.
+      if has(.fiscalYear, index - 1, bound), isTight(index - 1, bound) { return nil }
       return made(DateSpan(start: CalendarDate(year: published.year + years)), tokens)
     }
     if let quarters = offset("quarter", id) {
+      // "The last quarter of 2026" is its fourth.
+      let next = has(.ofYear, index + 1, bound) && isTight(index, bound) ? index + 2 : index + 1
+      if quarters == -1, isTight(next - 1, bound), year(next, bound) != nil {
+        return quarterly(4, index, bound)
+      }
       let month = published.adding(months: quarters * 3)
       let quarter = CalendarDate(year: month.year, quarter: month.quarterOfYear)
       return made(DateSpan(start: quarter), tokens)
@@ -119,6 +126,14 @@ extension DateFinder {
   /// A date counted from the one before it: *the following day*, *un anno dopo*.
   func afterPrevious(_ id: String, _ tokens: Range<Int>) -> FoundDate? {
     guard let previous else { return nil }
+    // "Less than a year after" tells no date.
+    let before = tokens.lowerBound - 1
+    if before >= 0,
+      [TermKind.atMost, .atLeast].contains(where: { reading.has($0, reading.tokens[before]) }),
+      reading.tokens[tokens.lowerBound].start - reading.tokens[before].end <= 3
+    {
+      return nil
+    }
     var date = previous
     if let days = offset("after-day", id) {
       guard let day = previousDay else { return nil }

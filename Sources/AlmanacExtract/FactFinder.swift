@@ -22,6 +22,7 @@ struct FactFinder {
     var statements = StatementFinder(reading)
     var lags = LagFinder(reading)
     var last: (sentence: Int, index: Int)?
+    var lastAct: (sentence: Int, index: Int)?
     for (position, scene) in scenes.enumerated() {
       let before = position > 0 ? scenes[position - 1] : nil
       let money = capex.find(scene, after: before)
@@ -33,6 +34,14 @@ struct FactFinder {
         result[last.index].complete(period)
       }
       if !money.isEmpty { last = (position, result.count + money.count - 1) }
+      if acts.isEmpty, let lastAct, lastAct.sentence == position - 1,
+        let day = scene.forceDay
+      {
+        result[lastAct.index].complete(day: day)
+      }
+      if !acts.isEmpty {
+        lastAct = (position, result.count + money.count + gaps.count + acts.count - 1)
+      }
       let facts = money + gaps + acts
       let said = statements.find(scene, after: before, beside: facts)
       result += facts + said
@@ -42,7 +51,31 @@ struct FactFinder {
   }
 }
 
+extension Scene {
+  /// The one day or month of a sentence that goes on about what the one before told, and names
+  /// nobody: *the measure takes effect in May*.
+  fileprivate var forceDay: String? {
+    guard !sentence.beginsParagraph, organizations.isEmpty, offices.isEmpty, chips.isEmpty,
+      countries.isEmpty, notes.dates.count == 1, let date = notes.dates.first?.span,
+      date.end == nil, date.start.month != nil
+    else { return nil }
+    return date.edtf
+  }
+}
+
 extension Candidate {
+  /// Gives a ruling without a date the one that the next sentence states.
+  fileprivate mutating func complete(day: String) {
+    guard case .ruling(let action, let actor, let chips, let places, nil) = fact else { return }
+    fact = .ruling(
+      action: action,
+      actor: actor,
+      accelerators: chips,
+      destinations: places,
+      date: day
+    )
+  }
+
   /// Gives an investment without a period the one that the next sentence states.
   fileprivate mutating func complete(_ period: String) {
     guard

@@ -88,6 +88,17 @@ struct QuantityFinder {
         return measure
       }
     }
+    // "Quatre prochaines années": which years they are may stand before their unit.
+    let ahead = phrase.tokens.upperBound
+    if has(.next, ahead, bound), isTight(ahead - 1, bound), isTight(ahead, bound),
+      let months = months(ahead + 1), !reading.tokens[ahead].isNumber
+    {
+      measure.dimension = .months
+      measure.unit = months
+      measure.multiply(months)
+      measure.extend(span(ahead + 1), tokens: ahead..<ahead + 2)
+      return measure
+    }
     guard let after = unitAfter(phrase, bound) else { return measure }
     let token = reading.tokens[after]
     if let code = currency(after) {

@@ -16,9 +16,9 @@ extension RulingFinder {
     let isAbroad = scene.has(.chip) || scene.has(.trade) || last.age <= 1
     guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
     let refusal = scene.refusal
-    if scene.has(.rumor) || !scene.denials.isEmpty && refusal == nil || isAboutGoods(scene) {
-      return []
-    }
+    // That somebody was arrested is no rumour; what for may be one.
+    if scene.has(.rumor), !scene.has(.arrest) { return [] }
+    if !scene.denials.isEmpty && refusal == nil || isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
@@ -30,6 +30,10 @@ extension RulingFinder {
       found.removeAll { $0.0 != .rescind && $0.0 != .restrict }
       if !found.contains(where: { $0.0 == .restrict }) { found.insert((.restrict, mark), at: 0) }
       return found
+    }
+    if !found.contains(where: { $0.0 == .approve }), !scene.has(.lawmaker), let leave = grant(scene)
+    {
+      found.append((.approve, leave))
     }
     turn(&found, scene)
     found.removeAll { $0.0 == .approve && isForeseen($0.1, scene) }
@@ -132,6 +136,7 @@ extension RulingFinder {
     let isLast = ["ja", "ko"].contains(reading.language.tag)
     for index in found.indices {
       let mark = found[index].1
+      let isGranted = found.contains { $0.0 == .approve }
       switch found[index].0 {
       case .approve where !reading.language.isUnspaced || isLast:
         let isDenied = scene.ranges(.negation).contains {
@@ -140,7 +145,7 @@ extension RulingFinder {
             : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 6
         }
         if isDenied { found[index].0 = .restrict }
-      case .restrict where !found.contains { $0.0 == .approve }:
+      case .restrict where !isGranted, .block where !isGranted:
         let isLifted = scene.ranges(.lift).contains {
           isLast
             ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 6
@@ -149,6 +154,13 @@ extension RulingFinder {
         if isLifted { found[index].0 = .approve }
       default: break
       }
+    }
+  }
+
+  /// Where a sentence says that a licence is given or got: *granted the first licences*.
+  private func grant(_ scene: Scene) -> Range<Int>? {
+    scene.ranges(.grant).first { verb in
+      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 30 }
     }
   }
 

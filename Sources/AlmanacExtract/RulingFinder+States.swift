@@ -7,11 +7,15 @@ extension RulingFinder {
     _ mark: Range<Int>,
     _ scene: Scene
   ) -> (id: String, isNamed: Bool) {
-    let states = states(scene)
+    var states = states(scene)
+    if kind == .approve || kind == .restrict, isReceived(mark, scene) {
+      states.removeAll { $0.kind == .country && !$0.isCue && $0.id != "US" }
+    }
     if let state = Scene.nearest(states, to: mark), let country = state.country {
       return (country, true)
     }
     if kind == .block { return ("CN", false) }
+    if states.isEmpty, kind == .approve, isReceived(mark, scene) { return ("US", false) }
     let others = scene.countries.filter {
       $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene)
     }
@@ -25,6 +29,13 @@ extension RulingFinder {
     return ("US", false)
   }
 
+  /// Whether who is named gets a permission, and so gives none: *was allowed to*, *получила*.
+  private func isReceived(_ mark: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.received).contains {
+      Scene.distance($0, mark) <= 12 || scene.sharesClause($0, mark) && scene.has(.licence)
+    }
+  }
+
   /// The states that a sentence shows acting, in its order.
   func states(_ scene: Scene) -> [Entity] {
     var states = scene.offices.filter { $0.country != nil }
@@ -33,7 +44,12 @@ extension RulingFinder {
       let isSeat = cue.isCue && reading.isCapital(cue.range)
       // A few Han characters are already many words.
       let reach = reading.language.isUnspaced ? 3 : 12
-      let isBeside = authorities.contains { Scene.distance($0, cue.range) <= reach }
+      // "中国政府": in these languages the office stands behind its country.
+      let isBehind = reading.language.isUnspaced || reading.language.tag == "ko"
+      let isBeside = authorities.contains {
+        Scene.distance($0, cue.range) <= reach
+          && (!isBehind || $0.lowerBound >= cue.range.lowerBound)
+      }
       let acts =
         !cue.isCue
         && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))

@@ -23,7 +23,9 @@ struct RulingFinder {
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
   ]
 
-  static let starters = TermKinds(actions + [.diffusion, .require, .licence, .lift, .refuse])
+  static let starters = TermKinds(
+    actions + [.diffusion, .require, .licence, .lift, .refuse, .grant]
+  )
 
   /// The rulings and policy signals that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
@@ -192,7 +194,9 @@ struct RulingFinder {
     let nearest = dates(scene).min {
       scene.clauseDistance($0.range, mark) < scene.clauseDistance($1.range, mark)
     }
-    return nearest?.span.edtf ?? (dateAge <= 2 ? date : nil)
+    if let nearest { return nearest.span.edtf }
+    // A new paragraph tells of another day.
+    return dateAge <= 2 && !scene.sentence.beginsParagraph ? date : nil
   }
 
   /// What an act is called by who does it: a ban on buying at home blocks, one on selling restricts.

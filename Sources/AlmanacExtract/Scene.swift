@@ -17,12 +17,14 @@ final class Scene {
   private var marks: [(kind: TermKind, range: Range<Int>)] = []
 
   private static let marking = TermKinds([
-    .spend, .spent, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge, .partOf,
+    .spend, .spent, .cameTo, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge,
+    .partOf,
     .behind, .ahead, .gap,
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .event, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require,
     .licence,
-    .ban, .lift, .trade, .than, .more, .chip, .refuse, .entry, .application, .passive, .still,
+    .ban, .lift, .trade, .than, .grant, .received, .arrest, .more, .chip, .refuse, .entry,
+    .application, .passive, .still,
     .that,
     .rule,
     .software, .samePeriod, .rumor, .hearsay, .dismiss, .account, .deny, .forecast, .admit,

@@ -24,7 +24,10 @@ struct StatementFinder {
       things = named.isEmpty ? (things.labels, things.age + 1) : (named, 0)
     }
     var modalities: [(String, Double)] = []
-    if scene.has(.rumor), !scene.deniesRumor {
+    let isCharge =
+      scene.has(.arrest)
+      && facts.contains { if case .ruling("enforce", _, _, _, _) = $0.fact { true } else { false } }
+    if scene.has(.rumor), !isCharge, !scene.deniesRumor {
       modalities.append(("rumor", 0.75))
     } else if scene.tellsBeforeDenial, !subjects.isEmpty {
       modalities.append(("rumor", 0.55))
@@ -71,5 +74,12 @@ struct StatementFinder {
         confidence: confidence
       )
     }
+  }
+
+  /// Whether the rumour is only what is denied: *denied rumours that*, *의혹을 부인했다*.
+  private func deniesRumor(_ scene: Scene) -> Bool {
+    let rumors = scene.ranges(.rumor)
+    guard rumors.count == 1, let rumor = rumors.first else { return false }
+    return scene.ranges(.deny).contains { Scene.distance($0, rumor) <= 3 && !$0.overlaps(rumor) }
   }
 }

@@ -17,7 +17,8 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   // Look-alikes.
   case chip, lookalike, legalForm
   // What money and durations are for.
-  case offTopic, spend, spent, allCapital, dataCenter, aiWork, estimate, publicMoney, charge, noLag,
+  case offTopic, spend, spent, cameTo, allCapital, dataCenter, aiWork, estimate, publicMoney,
+    charge, noLag,
     partOf
   // Gaps.
   case behind, ahead, gap, software
@@ -25,6 +26,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
   case notBanned, event, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
   case ban, lift, trade, than, refuse, entry, application, passive, still, rule, that
+  case grant, received, arrest
   // Statements.
   case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
   // Grammar.

@@ -54,7 +54,10 @@ enum PlainText {
     let repeated = lines.last { line in
       top.contains { $0 < line && blocks[$0].text.hasSuffix(" " + blocks[line].text) }
     }
-    return repeated ?? lines.first { blocks[$0].weight >= 24 } ?? lines.first
+    // A headline is no sentence, short as it may be; a short first paragraph is one.
+    let phrases = lines.filter { !blocks[$0].endsSentence && blocks[$0].weight >= 12 }
+    return repeated ?? phrases.first { blocks[$0].weight >= 24 } ?? phrases.first
+      ?? lines.first { blocks[$0].weight >= 24 } ?? lines.first
   }
 
   /// What an e-mail's subject says, without the name of the letter and its number.

@@ -55,6 +55,39 @@ import Testing
   }
 
   @Test(arguments: [
+    ("en", "The Emirates were allowed to import the H200.", "US approve nvidia-h200 > AE"),
+    (
+      "fr", "Les Émirats arabes unis ont été autorisés à importer la H200.",
+      "US approve nvidia-h200 > AE"
+    ),
+    ("zh", "阿联酋获准进口H200。", "US approve nvidia-h200 > AE"),
+    ("ko", "아랍에미리트는 H200 수입 승인을 받았다.", "US approve nvidia-h200 > AE"),
+    (
+      "en", "Washington granted the first licences for the H200 in China.",
+      "US approve nvidia-h200 > CN"
+    ),
+    ("en", "Nvidia expects that it may sell the H200 in China.", "forecast"),
+    ("en", "Tencent denied rumours that it bought the H200.", "denial"),
+  ])
+  func `who is permitted, hopes or denies is not who rules or spreads a rumour`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test func `the next sentence may say from when a ruling holds`() {
+    let text =
+      "The Netherlands banned the sale of lithography machines to China. The ban takes effect in May."
+    let article = Article(text: text, published: "2026-03-04", language: "en")
+    let dates = extract(article, names: Names.index).facts.map { candidate in
+      if case .ruling(_, _, _, _, let date) = candidate.fact { date } else { String?.none }
+    }
+    #expect(dates.contains("2026-05"))
+  }
+
+  @Test(arguments: [
     ("Meta will spend $2 billion on data centers.", "meta 2000 datacenter"),
     ("Meta put capital expenditures at $2 billion.", "meta 2000 total-capex"),
     ("Meta will invest $2 billion in AI infrastructure.", "meta 2000 ai-infrastructure"),
