@@ -1,7 +1,13 @@
 /// A JSON object that is written member by member, in the order given; absent values are left out.
 struct JSONObject {
   /// The object's bytes so far, its closing brace left out.
-  private var bytes: [UInt8] = [UInt8(ascii: "{")]
+  private var bytes: [UInt8] = []
+
+  init() {
+    // Most objects are a mention of about this size.
+    bytes.reserveCapacity(224)
+    bytes.append(UInt8(ascii: "{"))
+  }
 
   /// The object as text.
   var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
