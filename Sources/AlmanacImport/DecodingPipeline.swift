@@ -37,6 +37,8 @@ final class DecodingPipeline: Sendable {
   private let reading: Mutex<Reading>
   private let seen: Tray
   private let done = Mutex<[Int: Handful]>([:])
+  /// What was taken and is to be let go of: that takes a while, which the writing thread has not.
+  private let spent = Mutex<[Handful]>([])
   private let isCancelled = Atomic(false)
   // What a Mutex guards, the thread sanitizer cannot see to be guarded; it can see semaphores.
   private let readingTurn = DispatchSemaphore(value: 1)
@@ -85,6 +87,9 @@ final class DecodingPipeline: Sendable {
     while true {
       let handful = awaited(number)
       guard take(handful), !handful.isLast else { break }
+      doneTurn.wait()
+      spent.withLock { $0.append(handful) }
+      doneTurn.signal()
       number += 1
     }
     isCancelled.store(true, ordering: .relaxed)
@@ -95,6 +100,7 @@ final class DecodingPipeline: Sendable {
   private func work() {
     while true {
       room.wait()
+      letGoOfSpent()
       guard !isCancelled.load(ordering: .relaxed), let raw = next() else { return }
       let handful = raw.decoded
       doneTurn.wait()
@@ -102,6 +108,17 @@ final class DecodingPipeline: Sendable {
       doneTurn.signal()
       arrivals[raw.number % DecodingPipeline.window].signal()
     }
+  }
+
+  private func letGoOfSpent() {
+    doneTurn.wait()
+    let handfuls = spent.withLock { spent in
+      defer { spent = [] }
+      return spent
+    }
+    doneTurn.signal()
+    // They end here, outside of the turn.
+    _ = consume handfuls
   }
 
   private func awaited(_ number: Int) -> Handful {

@@ -23,6 +23,10 @@ extension ImportSession {
       let meeting = try Meeting(other, in: store)
       self.meeting = meeting
       defer { self.meeting = nil }
+      if settings.splitSize == nil {
+        // Most may be here already: only what it has more is sure to be written.
+        store.expect(max(0, try other.store.roughSize() - store.roughSize()))
+      }
       for type in RecordType.allCases {
         try other.store.forEach(type) { revision throws(StoreError) in
           let record = revision.record

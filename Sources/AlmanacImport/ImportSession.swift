@@ -155,11 +155,13 @@ final class ImportSession {
   /// References to the bad records themselves are not counted: they may be good once those are.
   func refuse(_ store: borrowing Store) throws(StoreError) {
     guard let first = problems.first else { return }
-    for problem in try store.danglingReferences()
-    where !badRecords.contains(where: { problem.what.hasSuffix(" '\($0)'") }) {
-      note(problem)
-    }
+    for problem in try store.danglingReferences() where !isOfBadRecord(problem) { note(problem) }
     throw StoreError(.invalid, first)
+  }
+
+  /// Whether a reference leads nowhere because what it names, in quotes at the end, is bad itself.
+  private func isOfBadRecord(_ problem: Problem) -> Bool {
+    problem.what.split(separator: "'").last.map { badRecords.contains(String($0)) } ?? false
   }
 
   /// What to throw after the store refused: every bad record, or the store's own reason.
@@ -207,8 +209,9 @@ final class ImportSession {
 
   /// Notes whether a record that was added may be there already under another id.
   func tellLikeness(of record: Record, in store: borrowing Store) throws(StoreError) {
-    // A bulk batch has no index of days, by which records that say the same are found.
-    guard settings.action == .import, !store.isWritingInBulk,
+    // Names are compared for another almanac's records, however many; a bulk batch of a file's has
+    // not the time, and no index of days, by which records that say the same are found.
+    guard settings.action == .import, meeting != nil || !store.isWritingInBulk,
       let notice = try likeness.notice(on: record, in: store)
     else { return }
     tell(notice)

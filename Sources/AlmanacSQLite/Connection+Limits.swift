@@ -64,4 +64,15 @@ extension Connection {
   public static func setHeapLimit(bytes: Int64) -> Int64 {
     sqlite3_hard_heap_limit64(max(bytes, 0))
   }
+
+  /// Has SQLite not count the memory that it uses, which takes a lock at every allocation.
+  ///
+  /// Without the counts there is no heap limit. It is for programs that set none, before they open
+  /// their first database, while they have one thread.
+  ///
+  /// - Returns: Whether it is so; false when SQLite is in use already.
+  @discardableResult
+  public static func forgoMemoryCounts() -> Bool {
+    almanac_sqlite_forgo_memory_counts() == SQLITE_OK
+  }
 }

@@ -107,6 +107,20 @@ extension Connection {
     try handle.runScript(SQL(untrusted: "PRAGMA \(pragma.name) = \(number)"))
   }
 
+  /// Turns foreign keys on or off for statements that run from now on, within a transaction too,
+  /// where the pragma would do nothing.
+  ///
+  /// - Parameter isEnforced: Whether rows are held to them; what was written meanwhile is not.
+  /// - Throws: ``SQLiteError`` if SQLite refuses.
+  public borrowing func setForeignKeys(enforced isEnforced: Bool) throws(SQLiteError) {
+    let code = unsafe almanac_sqlite_configure(
+      handle.database,
+      SQLITE_DBCONFIG_ENABLE_FKEY,
+      isEnforced ? 1 : 0
+    )
+    try handle.check(code)
+  }
+
   /// Reads the journal mode.
   ///
   /// - Returns: The mode of the database.

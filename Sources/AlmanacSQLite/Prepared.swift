@@ -6,8 +6,8 @@ internal import CSQLite
 struct Prepared {
   /// Bytes of a slot.
   ///
-  /// Longer texts are copied by SQLite, which allocates and takes two mutexes for each; that weighs
-  /// the less the longer a text is.
+  /// Longer texts and blobs are copied by SQLite, which allocates and takes two mutexes for each;
+  /// that weighs the less the longer they are.
   static let slotSize = 256
 
   /// The most parameters that have slots.
@@ -16,7 +16,7 @@ struct Prepared {
   let pointer: OpaquePointer
   let parameterCount: Int
 
-  /// Whether parameters may still be bound, to texts in slots and numbers only: they are unbound
+  /// Whether parameters may still be bound, to what lies in slots and to numbers only: they are unbound
   /// when the statement is next used by somebody who may not bind them all.
   var isBound = false
 
@@ -31,9 +31,9 @@ struct Prepared {
     unsafe slots = nil
   }
 
-  /// Memory that lives as long as the statement, for a short text of one parameter.
+  /// Memory that lives as long as the statement, for a short text or blob of one parameter.
   ///
-  /// - Returns: Nothing for a text that is too long, or a parameter that has none.
+  /// - Returns: Nothing for one that is too long, or a parameter that has none.
   @inline(__always)
   mutating func slot(_ index: Int, for count: Int) -> UnsafeMutablePointer<UInt8>? {
     guard count <= Self.slotSize, index > 0, index <= min(parameterCount, Self.slotCount) else {

@@ -151,6 +151,11 @@ extension Statement {
     guard let start = bytes.baseAddress, bytes.count > 0 else {
       return unsafe sqlite3_bind_zeroblob(pointer, Int32(clamping: index), 0)
     }
+    // As with texts: while the statement runs its slots are in use.
+    if !isRunning, let slot = unsafe prepared.slot(index, for: bytes.count) {
+      unsafe UnsafeMutableRawPointer(slot).copyMemory(from: start, byteCount: bytes.count)
+      return unsafe sqlite3_bind_blob(pointer, Int32(index), slot, Int32(bytes.count), nil)
+    }
     prepared.holdsCopies = true
     return unsafe sqlite3_bind_blob64(
       pointer,

@@ -56,6 +56,11 @@ public struct Store: ~Copyable {
     }
   }
 
+  /// Lets SQLite do without counting its memory in this process, which makes writing faster.
+  ///
+  /// For a program that sets no limit on it, before it opens its first almanac.
+  package static func forgoMemoryCounts() { Connection.forgoMemoryCounts() }
+
   private static func connect(
     _ path: String,
     _ creation: Creation

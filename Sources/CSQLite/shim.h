@@ -17,4 +17,9 @@ static inline int almanac_sqlite_configure(sqlite3 *database, int option, int va
   return sqlite3_db_config(database, option, value, (int *)0);
 }
 
+/// Has SQLite count no memory (`sqlite3_config` is variadic); refused once SQLite is in use.
+static inline int almanac_sqlite_forgo_memory_counts(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

@@ -16,6 +16,14 @@ import Testing
     try database.row("SELECT count(*) FROM t") { row in try row.int(0) }
   }
 
+  @Test func `memory goes uncounted only where SQLite was not in use before`() async throws {
+    await #expect(processExitsWith: .success) {
+      precondition(Connection.forgoMemoryCounts())
+      _ = try Connection(path: ":memory:")
+      precondition(!Connection.forgoMemoryCounts())
+    }
+  }
+
   @Test func `a reader of another process does not wait for the writer`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.db")

@@ -28,6 +28,18 @@ import Testing
     #expect(try Self.count(database) == 1)
   }
 
+  @Test func `foreign keys are turned off and on within a transaction`() throws {
+    let database = try Self.numbers()
+    try database.script("CREATE TABLE m (i INTEGER REFERENCES n (i)) STRICT;")
+    try database.run("BEGIN")
+    try database.setForeignKeys(enforced: false)
+    try database.run("INSERT INTO m VALUES (1)")
+    try database.setForeignKeys(enforced: true)
+    #expect(throws: SQLiteError.self) { try database.run("INSERT INTO m VALUES (2)") }
+    try database.run("COMMIT")
+    #expect(try database.row("SELECT count(*) FROM m") { row in try row.int(0) } == 1)
+  }
+
   @Test func `any throw rolls back`() throws {
     let database = try Self.numbers()
     #expect(throws: Refusal.self) {

@@ -7,7 +7,11 @@ import Testing
 
 @Suite struct BulkTests {
   /// Writes batches of random records, new ones and revisions, and says what then lies in the file.
-  private func contents(seed: UInt64, firstLook: Int) throws -> [String] {
+  private func contents(
+    seed: UInt64,
+    firstLook: Int,
+    isMeeting: Bool = false
+  ) throws -> [String] {
     let store = try Store(path: ":memory:", creation: .always)
     store.ledger.firstLook = firstLook
     var random = SplitMix64(seed: seed)
@@ -29,7 +33,10 @@ import Testing
       records.shuffle(using: &random)
       _ = try store.write(.import, origin: "test", program: "test") { store throws(StoreError) in
         store.expect(100_000)
-        for record in records { try store.put(record) }
+        for (index, record) in records.enumerated() {
+          if isMeeting, index == number { try store.expectMeeting() }
+          try store.put(record)
+        }
         return Fixture.checksum
       }
     }
@@ -62,6 +69,33 @@ import Testing
     #expect(try contents(seed: seed, firstLook: 1) == contents(seed: seed, firstLook: .max))
   }
 
+  @Test(arguments: 0..<10)
+  func `bulk writing that meets another almanac leaves the same`(_ seed: UInt64) throws {
+    let expected = try contents(seed: seed, firstLook: .max)
+    #expect(try contents(seed: seed, firstLook: 1, isMeeting: true) == expected)
+  }
+
+  @Test(arguments: [false, true])
+  func `what meets another almanac finds revisions by their index`(_ isBulkFirst: Bool) throws {
+    let store = try Fixture.store()
+    store.ledger.firstLook = 1
+    _ = try store.write(.import, origin: "test", program: "test") { store throws(StoreError) in
+      if !isBulkFirst { try store.expectMeeting() }
+      store.expect(1000)
+      try store.put(Fixture.event("n1"))
+      #expect(store.isWritingInBulk == true)
+      if isBulkFirst { try store.expectMeeting() }
+      let plan = try store.read { database throws(SQLiteError) in
+        try database.rows(
+          "EXPLAIN QUERY PLAN SELECT 1 FROM revision WHERE type = 'event' AND id = 'n1'"
+        ) { row throws(SQLiteError) in try row.text(3) }
+      }
+      #expect(plan.contains { $0.contains("revision_history") })
+      return Fixture.checksum
+    }
+    #expect(try store.check() == CheckResult())
+  }
+
   @Test func `a bulk batch that fails leaves every index`() throws {
     let store = try Fixture.store()
     store.ledger.firstLook = 1
@@ -91,6 +125,10 @@ import Testing
     #expect(throws: SQLiteError.self) {
       try store.database.run("INSERT INTO record (type, id) VALUES ('gadget', 'g')")
     }
+    #expect(throws: SQLiteError.self) {
+      try store.database.run("INSERT INTO about VALUES (999, 0, 'organization', 'nvidia')")
+    }
+    #expect(try store.database.pragma(.foreignKeys) == 1)
   }
 
   @Test func `a batch that nobody announced is written row by row`() throws {

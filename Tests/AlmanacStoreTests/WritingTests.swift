@@ -79,6 +79,25 @@ import Testing
     #expect(try store.summary().revisions == before)
   }
 
+  @Test func `however many references lead nowhere, the id that was meant is sought for few`()
+    throws
+  {
+    let store = try Fixture.store()
+    let bad = (0..<150).map { number in
+      Fixture.event("e\(number)", evidence: #"{"source":"s\#(100 + number)","credibility":2}"#)
+    }
+    #expect {
+      try Fixture.put(bad, into: store)
+    } throws: { error in
+      guard let error = error as? StoreError else { return false }
+      let problems = [error.problem] + error.others
+      let sought = problems.filter { $0.remedy?.hasPrefix("use 's") == true }
+      let others = problems.filter { $0.remedy == "add the source first" }
+      return sought.count == 100 && others.count == 50
+        && sought.first?.place.record == "e0" && others.last?.place.record == "e149"
+    }
+  }
+
   @Test func `what a record refers to may come later in the same batch`() throws {
     let store = try Store(path: ":memory:", creation: .always)
     let batch = try Fixture.put(

@@ -82,6 +82,7 @@ struct ImportCommand: ParsableCommand {
       return
     }
     let mapping = try mapping.map { name throws(Problem) in try Mapping(named: name) }
+    Store.forgoMemoryCounts()
     let store = try database.open()
     var importer = Importer(files.map { .file($0) }, program: Program.name)
     importer.form = news.form

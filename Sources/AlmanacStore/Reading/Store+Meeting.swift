@@ -162,7 +162,7 @@ extension Store {
   /// Whether the open batch is so large that looking around at each record would hold it up.
   package var isWritingMuch: Bool {
     guard let batch = ledger.batch else { return false }
-    return batch.isBulk || (batch.expected ?? 0) > 10_000
+    return batch.isBulk || (!batch.isMeeting && (batch.expected ?? 0) > 10_000)
   }
 
   /// The records of a record's type that happened on its days, without itself.

@@ -94,6 +94,12 @@ final class OpenBatch {
 
   /// References to what was not there when they were written, looked up again at the end.
   var pending: [Pending] = []
+  /// What to do about the first references that lead nowhere.
+  var remedies: [Reference: String] = [:]
+
+  /// For how many such references the id is looked for that was meant.
+  static let mostRemedies = 100
+
   /// Whether the batch is kept though it changes no record: it holds decisions.
   var isKept = false
   /// Records that were retracted: what names them still must not hold when the batch ends.
@@ -112,8 +118,10 @@ final class OpenBatch {
   var nextLook: Int
   /// Whether indexes that only readers need were left out.
   var isBulk = false
-  /// How to build those indexes.
-  var droppedIndexes: [String] = []
+  /// Those indexes, and how to build them.
+  var droppedIndexes: [(name: String, sql: String)] = []
+  /// Whether the records of another almanac are met.
+  var isMeeting = false
   /// Words that the full text has not got yet, by revision, and their bytes.
   var words: [(revision: Int64, words: IndexedWords)] = []
   var wordsSize = 0

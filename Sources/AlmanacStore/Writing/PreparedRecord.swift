@@ -2,8 +2,9 @@ public import Almanac
 
 /// A record made ready to be written: all that takes time and needs no almanac is done.
 ///
-/// It can be made on any task, so that importers prepare in parallel and write from one place.
-public struct PreparedRecord: Sendable {
+/// It can be made on any task, so that importers prepare in parallel and write from one place. It
+/// has an identity only for speed: to hand it on is to count one reference, not one for each part.
+public final class PreparedRecord: Sendable {
   /// The record.
   public let record: Record
 
@@ -57,8 +58,8 @@ public struct PreparedRecord: Sendable {
   }
 }
 
-/// A record's words in the form in which they are indexed.
-struct IndexedWords: Sendable {
+/// A record's words in the form in which they are indexed; shared, as ``PreparedRecord`` is.
+final class IndexedWords: Sendable {
   let title: String
   let names: String
   let body: String

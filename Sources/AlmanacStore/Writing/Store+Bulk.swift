@@ -19,6 +19,35 @@ extension Store {
     batch.expected = max(batch.expected ?? 0, count)
   }
 
+  /// Says that all revisions will be looked through for what another almanac holds: the index for
+  /// that is kept, or built again, in a bulk batch too.
+  ///
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  package func expectMeeting() throws(StoreError) {
+    guard let batch = ledger.batch else { return }
+    batch.isMeeting = true
+    let index = batch.droppedIndexes.firstIndex { $0.name == Store.indexOfMeetings }
+    guard let index else { return }
+    let sql = batch.droppedIndexes.remove(at: index).sql
+    try lifting { () throws(SQLiteError) in try database.run(SQL(untrusted: sql)) }
+  }
+
+  /// About how many revisions there are; those that were erased since may count.
+  ///
+  /// - Returns: Their number, or some more.
+  /// - Throws: ``StoreError`` when SQLite refuses.
+  /// - Complexity: O(log *n*)
+  package func roughSize() throws(StoreError) -> Int {
+    try lifting { () throws(SQLiteError) in try lastRevision() }
+  }
+
+  private func lastRevision() throws(SQLiteError) -> Int {
+    let last = try database.row("SELECT max(revision_id) FROM revision") {
+      row throws(SQLiteError) in try row.optionalInt(0)
+    }
+    return last.flatMap(\.self) ?? 0
+  }
+
   /// Whether the batch being written has left out what only readers need: they would be slow.
   package var isWritingInBulk: Bool { ledger.batch?.isBulk ?? false }
 
@@ -28,10 +57,7 @@ extension Store {
     let written = batch.counts.added + batch.counts.revised
     guard written >= batch.nextLook else { return }
     batch.nextLook = written * 2
-    let size = try database.row("SELECT max(revision_id) FROM revision") {
-      row throws(SQLiteError) in try row.optionalInt(0)
-    }
-    let before = (size.flatMap(\.self) ?? 0) - written
+    let before = try lastRevision() - written
     guard Store.isBulkCheaper(writing: max(expected, written), into: before) else { return }
     try beginBulk(batch)
   }
@@ -53,8 +79,11 @@ extension Store {
     // A constraint that a value is one of a list builds that list for every row. Records were held
     // to the same lists before they came here, and 'check' holds the file to them.
     try database.setPragma(.ignoreCheckConstraints, to: 1)
+    // A row of ours refers to rows that the same put has written before it: to look for them again,
+    // six times a record, is a tenth of writing. 'check' holds the file to this, too.
+    try database.setForeignKeys(enforced: false)
     try database.setPragma(.cacheSize, to: Store.bulkCache)
-    for name in Store.indexesOfReaders {
+    for name in Store.indexesOfReaders where !(batch.isMeeting && name == Store.indexOfMeetings) {
       let sql = try database.row(
         "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
         name
@@ -62,7 +91,7 @@ extension Store {
         row throws(SQLiteError) in try row.text(0)
       }
       guard let sql else { continue }
-      batch.droppedIndexes.append(sql)
+      batch.droppedIndexes.append((name, sql))
       try database.run(SQL(untrusted: "DROP INDEX \(name)"))
     }
     try setWordBuffer(Store.largeWordBuffer)
@@ -71,7 +100,7 @@ extension Store {
   /// Builds what bulk writing left out; the batch goes on row by row.
   func endBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard batch.isBulk else { return }
-    for sql in batch.droppedIndexes { try database.run(SQL(untrusted: sql)) }
+    for (_, sql) in batch.droppedIndexes { try database.run(SQL(untrusted: sql)) }
     try setWordBuffer(Store.usualWordBuffer)
     try leaveBulk(batch)
     batch.droppedIndexes = []
@@ -82,13 +111,17 @@ extension Store {
   func leaveBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard batch.isBulk else { return }
     batch.isBulk = false
+    try database.setForeignKeys(enforced: true)
     try database.setPragma(.ignoreCheckConstraints, to: 0)
     try database.setPragma(.cacheSize, to: Store.usualCache)
   }
 
-  /// Indexes that nothing within an import reads.
+  /// The index that only meeting another almanac reads within an import.
+  private static let indexOfMeetings = "revision_history"
+
+  /// Indexes that nothing else within an import reads.
   private static let indexesOfReaders = [
-    "revision_history", "revision_by_event", "revision_by_batch", "evidence_by_source",
+    indexOfMeetings, "revision_by_event", "revision_by_batch", "evidence_by_source",
     "link_by_revision",
   ]
 

@@ -70,10 +70,17 @@ extension Store {
     )
   }
 
+  /// What to do about a reference that leads nowhere.
+  ///
+  /// To find the id that is spelt most like it takes a look at every id, so a batch finds few.
   private func remedy(for target: Reference) throws(StoreError) -> String {
-    let near = try nearest(to: target.id, kind: target.kind.name)
     let add = "add the \(target.kind.name.replacingUnderscores) first"
-    return near.map { "use '\($0)', or \(add)" } ?? add
+    if let known = ledger.batch?.remedies[target] { return known }
+    if let batch = ledger.batch, batch.remedies.count >= OpenBatch.mostRemedies { return add }
+    let near = try nearest(to: target.id, kind: target.kind.name)
+    let remedy = near.map { "use '\($0)', or \(add)" } ?? add
+    ledger.batch?.remedies[target] = remedy
+    return remedy
   }
 
   /// Facts that rest on a source whose dates were revised get a revision of the same contents,
