@@ -220,6 +220,26 @@ import Testing
     #expect(items.allSatisfy { $0.contains("rule") })
   }
 
+  @Test func `an article keeps its text in tables, and its place in a timeline`() throws {
+    let text = "Acme ships chips of an unheard kind."
+    let article = Fixture.source.replacing(#""s1""#, with: #""article""#).replacing(
+      #""reliability":"B""#,
+      with: #""reliability":"B","text":"\#(text)""#
+    )
+    let report = Fixture.event("e2", title: "Second").replacing(#""s1""#, with: #""article""#)
+    let store = try Fixture.store(Fixture.all + [article, report])
+    for format in [DerivedFormat.markdown, .csv, .sqlite] {
+      _ = try DerivedExporter(format).run(store, to: folder.path(format.rawValue))
+    }
+    let lines = String(decoding: try folder.bytes("markdown"), as: UTF8.self).split(separator: "\n")
+    // The article stands in the timeline itself, and its title at the foot for what rests on it.
+    #expect(lines.contains { $0.hasPrefix("- **2025-06** First report") })
+    #expect(lines.count { $0.hasPrefix("[^") && $0.contains("First report") } == 2)
+    #expect(String(decoding: try folder.bytes("csv/sources.csv"), as: UTF8.self).contains(text))
+    let file = String(decoding: try folder.bytes("sqlite"), as: UTF8.self)
+    #expect(file.ranges(of: text).count >= 2, "it stands in 'sources', and in 'timeline' to search")
+  }
+
   @Test func `a plain SQLite file holds the records and finds words in any script`() throws {
     _ = try export(.sqlite, to: "p.db")
     let bytes = try folder.bytes("p.db")
