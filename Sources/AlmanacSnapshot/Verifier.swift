@@ -57,7 +57,7 @@ public struct Verifier: Sendable {
     findings.problems += try strangers(manifest)
     findings.checkReferences()
     if !manifest.history.isEmpty {
-      var history = HistoryFindings(folder, holding: findings.held)
+      var history = HistoryFindings(folder, holding: findings.handOver())
       try history.check(manifest.history)
       findings.problems += history.problems
     }
@@ -88,7 +88,7 @@ private struct Findings {
   private var wanted: [(Reference, Problem.Place)] = []
   private let remembersLines: Bool
   /// The records, with the checksums of their lines.
-  private(set) var held: [Reference: LineDigest] = [:]
+  private var held: [Reference: LineDigest] = [:]
 
   /// A check.
   ///
@@ -104,6 +104,15 @@ private struct Findings {
       defer { last = record.id }
       try check(record, line, file, after: last, place)
     }
+  }
+
+  /// Hands over what is needed of the records, so that nothing of it is there twice.
+  mutating func handOver() -> [Reference: LineDigest] {
+    defer {
+      held = [:]
+      ids = []
+    }
+    return held
   }
 
   mutating func checkReferences() {

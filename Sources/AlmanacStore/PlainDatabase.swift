@@ -131,7 +131,12 @@ public struct PlainDatabase: ~Copyable {
   ///
   /// - Throws: ``StoreError`` when the disk is full or fails.
   public consuming func finish() throws(StoreError) {
-    try script("COMMIT; VACUUM")
+    try script("COMMIT")
+    try lifting { () throws(SQLiteError) in
+      // VACUUM writes every page anew: a journal in memory would grow as large as the file.
+      try database.setJournalMode(.delete)
+    }
+    try script("VACUUM")
     try PlainDatabase.close(database)
   }
 

@@ -46,8 +46,9 @@ public struct DerivedExporter: Sendable {
       let contents = try Contents(filter, of: store, progress)
       try Folder.make(Folder.parent(of: path))
       let draft = "\(path).draft"
-      Folder.remove(draft)
-      defer { Folder.remove(draft) }
+      // SQLite would take the journal of a draft that was killed for that of the next one.
+      for suffix in ["", "-journal"] { Folder.remove(draft + suffix) }
+      defer { for suffix in ["", "-journal"] { Folder.remove(draft + suffix) } }
       switch format {
       case .csv:
         try Folder.make(draft)
