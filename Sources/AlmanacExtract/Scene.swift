@@ -93,7 +93,9 @@ final class Scene {
     let entries = ranges(.entry)
     if entries.isEmpty { return nil }
     return (ranges(.refuse) + ranges(.deny)).first { verb in
-      entries.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 60 }
+      entries.contains {
+        sharesClause($0, verb) && Scene.distance($0, verb) <= 60 && !isReported($0, by: verb)
+      }
     }
   }
 

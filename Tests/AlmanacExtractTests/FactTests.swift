@@ -68,6 +68,7 @@ import Testing
     ),
     ("en", "Nvidia expects that it may sell the H200 in China.", "forecast"),
     ("en", "Tencent denied rumours that it bought the H200.", "denial"),
+    ("en", "Beijing denied that it restricted imports of the H200.", "denial"),
   ])
   func `who is permitted, hopes or denies is not who rules or spreads a rumour`(
     _ language: String,
