@@ -75,11 +75,4 @@ struct StatementFinder {
       )
     }
   }
-
-  /// Whether the rumour is only what is denied: *denied rumours that*, *의혹을 부인했다*.
-  private func deniesRumor(_ scene: Scene) -> Bool {
-    let rumors = scene.ranges(.rumor)
-    guard rumors.count == 1, let rumor = rumors.first else { return false }
-    return scene.ranges(.deny).contains { Scene.distance($0, rumor) <= 3 && !$0.overlaps(rumor) }
-  }
 }

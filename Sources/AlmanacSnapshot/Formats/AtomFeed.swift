@@ -3,7 +3,7 @@ internal import AlmanacFiles
 internal import AlmanacStore
 
 /// The facts as an Atom feed (RFC 4287), the newest known first.
-struct AtomFeed {
+struct AtomFeed: FactDocument {
   private var facts: Facts
 
   init(_ facts: Facts) {

@@ -79,22 +79,22 @@ public struct DerivedExporter: Sendable {
       var bibliography = Bibliography(contents)
       if format == .bibtex { return try bibliography.writeBibTeX(of: store, to: &file) }
       try bibliography.writeCSLJSON(of: store, to: &file)
-    case .markdown:
-      var timeline = MarkdownTimeline(try Facts(contents, of: store))
-      try timeline.write(of: store, to: &file)
-    case .atom:
-      var feed = AtomFeed(try Facts(contents, of: store))
-      try feed.write(of: store, to: &file)
-    case .ical:
-      var calendar = RulingCalendar(try Facts(contents, of: store))
-      try calendar.write(of: store, to: &file)
-    case .jsonld:
-      var data = LinkedData(try Facts(contents, of: store))
-      try data.write(of: store, to: &file)
-    case .html:
-      var page = WebPage(try Facts(contents, of: store))
-      try page.write(of: store, to: &file)
+    case .markdown: try write(MarkdownTimeline.self, contents, of: store, to: &file)
+    case .atom: try write(AtomFeed.self, contents, of: store, to: &file)
+    case .ical: try write(RulingCalendar.self, contents, of: store, to: &file)
+    case .jsonld: try write(LinkedData.self, contents, of: store, to: &file)
+    case .html: try write(WebPage.self, contents, of: store, to: &file)
     }
+  }
+
+  private func write<Document: FactDocument>(
+    _ type: Document.Type,
+    _ contents: Contents,
+    of store: borrowing Store,
+    to file: inout OutputFile
+  ) throws {
+    var document = Document(try Facts(contents, of: store))
+    try document.write(of: store, to: &file)
   }
 
   private func replace(_ path: String, _ body: (inout OutputFile) throws -> Void) throws {

@@ -3,7 +3,7 @@ internal import AlmanacFiles
 internal import AlmanacStore
 
 /// The facts as schema.org events, and the whole as a dataset, in JSON-LD.
-struct LinkedData {
+struct LinkedData: FactDocument {
   private var facts: Facts
 
   init(_ facts: Facts) {

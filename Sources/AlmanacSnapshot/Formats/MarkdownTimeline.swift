@@ -3,7 +3,7 @@ internal import AlmanacFiles
 internal import AlmanacStore
 
 /// A timeline to read, in CommonMark with the footnotes of GitHub.
-struct MarkdownTimeline {
+struct MarkdownTimeline: FactDocument {
   private var facts: Facts
 
   init(_ facts: Facts) {

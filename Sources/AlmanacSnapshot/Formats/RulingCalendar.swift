@@ -3,7 +3,7 @@ internal import AlmanacFiles
 internal import AlmanacStore
 
 /// The dates on which rulings take effect, apply and end, as a calendar (RFC 5545).
-struct RulingCalendar {
+struct RulingCalendar: FactDocument {
   private var facts: Facts
 
   init(_ facts: Facts) {

@@ -3,7 +3,7 @@ internal import AlmanacFiles
 internal import AlmanacStore
 
 /// A timeline as one web page: no script, nothing loaded from elsewhere.
-struct WebPage {
+struct WebPage: FactDocument {
   private var facts: Facts
 
   init(_ facts: Facts) {

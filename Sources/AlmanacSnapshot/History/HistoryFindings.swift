@@ -58,9 +58,7 @@ struct HistoryFindings {
   ) throws(Problem) {
     batches.insert(batch.number)
     try LineFile.requireCanonical(line, batch.json)
-    if let last, last.number >= batch.number || last.recordedAt >= batch.recordedAt {
-      throw Problem("batch \(batch.number) does not follow batch \(last.number) in number and time")
-    }
+    try batch.requireOrder(after: last)
   }
 
   private mutating func check(
@@ -70,16 +68,7 @@ struct HistoryFindings {
   ) throws(Problem) {
     try check(revision)
     try LineFile.requireCanonical(line, revision.json)
-    if let last, last.number >= revision.number || last.batch > revision.batch {
-      throw Problem("revision \(revision.number) does not follow revision \(last.number)")
-    }
-    for batch in [revision.batch, revision.closingBatch].compactMap(\.self)
-    where !batches.contains(batch) {
-      throw Problem("the ledger has no batch \(batch)")
-    }
-    if let closing = revision.closingBatch, closing <= revision.batch {
-      throw Problem("batch \(closing) cannot have closed revision \(revision.number)")
-    }
+    try revision.requireOrder(after: last.map { ($0.number, $0.batch) }) { batches.contains($0) }
   }
 
   /// Checks a revision beside what else is said of its record, now and at any time.

@@ -55,3 +55,15 @@ extension Batch {
     try fields.finish()
   }
 }
+
+extension Batch {
+  /// Refuses a batch that cannot stand behind another in a ledger.
+  ///
+  /// - Parameter last: The batch before it, if there is one.
+  /// - Throws: ``Almanac/Problem`` when it does not follow in number and time.
+  package func requireOrder(after last: Batch?) throws(Problem) {
+    if let last, last.number >= number || last.recordedAt >= recordedAt {
+      throw Problem("batch \(number) does not follow batch \(last.number) in number and time")
+    }
+  }
+}

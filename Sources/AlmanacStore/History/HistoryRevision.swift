@@ -54,3 +54,26 @@ package struct HistoryRevision: Hashable, Sendable {
     record = try Record(json: contents)
   }
 }
+
+extension HistoryRevision {
+  /// Refuses a revision that cannot stand behind another, or names a batch that is not there.
+  ///
+  /// - Parameters:
+  ///   - last: The numbers of the revision before it and of its batch, if there is one.
+  ///   - isThere: Whether the ledger has a batch.
+  /// - Throws: ``Almanac/Problem``, in words.
+  package func requireOrder(
+    after last: (number: Int64, batch: Int)?,
+    isThere: (Int) -> Bool
+  ) throws(Problem) {
+    if let last, last.number >= number || last.batch > batch {
+      throw Problem("revision \(number) does not follow revision \(last.number)")
+    }
+    for batch in [batch, closingBatch].compactMap(\.self) where !isThere(batch) {
+      throw Problem("the ledger has no batch \(batch)")
+    }
+    if let closingBatch, closingBatch <= batch {
+      throw Problem("batch \(closingBatch) cannot have closed revision \(number)")
+    }
+  }
+}

@@ -5,7 +5,13 @@ import AlmanacSQLite
 package final class Restoration {
   fileprivate let times: [Int: String]
   fileprivate let batch: OpenBatch
-  fileprivate var last: (number: Int64, batch: Int) = (0, 0)
+  fileprivate var last: (number: Int64, batch: Int)?
+
+  /// The record time of a batch that is there.
+  fileprivate func time(of batch: Int) -> String {
+    guard let time = times[batch] else { preconditionFailure("the ledger has no batch \(batch)") }
+    return time
+  }
 
   fileprivate init(_ batches: [Batch], _ newest: Batch) {
     times = Dictionary(batches.map { ($0.number, $0.recordedAt.text) }) { $1 }
@@ -76,24 +82,18 @@ extension Store {
     func refuse(_ what: String) -> StoreError {
       StoreError(.invalid, Problem(what, at: .init(record: record)))
     }
-    guard revision.number > restoration.last.number, revision.batch >= restoration.last.batch else {
-      throw refuse("revision \(revision.number) does not follow the one before")
+    do throws(Problem) {
+      try revision.requireOrder(after: restoration.last) { restoration.times[$0] != nil }
+    } catch {
+      throw refuse(error.what)
     }
     restoration.last = (revision.number, revision.batch)
-    guard let from = restoration.times[revision.batch] else {
-      throw refuse("the ledger has no batch \(revision.batch)")
-    }
-    var to = RecordTime.distantFuture.text
-    if let closing = revision.closingBatch {
-      guard closing > revision.batch, let time = restoration.times[closing] else {
-        throw refuse("batch \(closing) cannot have closed revision \(revision.number)")
-      }
-      to = time
-    }
+    let from = restoration.time(of: revision.batch)
+    let to = revision.closingBatch.map { restoration.time(of: $0) }
     let prepared = PreparedRecord(revision.record)
     _ = try claim(prepared)
     do throws(SQLiteError) {
-      try insert(prepared, as: revision, from, to)
+      try insert(prepared, as: revision, from, to ?? RecordTime.distantFuture.text)
       try write(prepared.words, as: revision.number, in: restoration.batch)
     } catch {
       guard error.isDuplicate else { throw StoreError(sqlite: error) }
@@ -134,11 +134,10 @@ extension Store {
   /// Enters the ledger, not sealed yet.
   private func enter(_ batches: [Batch]) throws(StoreError) {
     for (before, batch) in zip([nil] + batches, batches) {
-      if let before, before.number >= batch.number || before.recordedAt >= batch.recordedAt {
-        throw StoreError(
-          .invalid,
-          "batch \(batch.number) does not follow batch \(before.number) in number and time"
-        )
+      do throws(Problem) {
+        try batch.requireOrder(after: before)
+      } catch {
+        throw StoreError(.invalid, error)
       }
       try lifting { () throws(SQLiteError) in
         try database.run(
