@@ -37,12 +37,12 @@ extension JSON {
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      let list = sorted ? members.list.sorted { JSON.precedes($0.name, $1.name) } : members.list
-      for (index, member) in list.enumerated() {
+      let order = sorted ? members.order : Array(members.list.indices)
+      for (index, place) in order.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSON.write(member.name, to: &output)
+        JSON.write(members.list[place].name, to: &output)
         output.append(UInt8(ascii: ":"))
-        member.value.write(to: &output, sorted: sorted)
+        members.list[place].value.write(to: &output, sorted: sorted)
       }
       output.append(UInt8(ascii: "}"))
     }
@@ -83,7 +83,7 @@ extension JSON {
 
   private static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    if isPlain(text) {
+    if PlainBytes.arePlain(text) {
       output.append(contentsOf: text.utf8)
       output.append(UInt8(ascii: "\""))
       return
@@ -109,20 +109,37 @@ extension JSON {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a text needs no escape.
-  private static func isPlain(_ text: String) -> Bool {
-    let bytes = text.utf8Span.span
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-    }
-    return true
-  }
-
-  private static func precedes(_ left: String, _ right: String) -> Bool {
+  fileprivate static func precedes(_ left: String, _ right: String) -> Bool {
     // UTF-8 order is UTF-16 order but for what follows the surrogates: only names with such
     // characters need the slow way.
     if left.utf8Span.isKnownASCII && right.utf8Span.isKnownASCII { return left < right }
     return left.utf16.lexicographicallyPrecedes(right.utf16)
+  }
+}
+
+extension JSON.Members {
+  /// The places of the members in the order of RFC 8785.
+  fileprivate var order: [Int] {
+    // Most names differ within eight bytes, which compare as one number.
+    let keys = list.indices.map { (beginning: list[$0].name.beginning, place: $0) }
+    return keys.sorted { left, right in
+      switch (left.beginning, right.beginning) {
+      case (let one?, let other?) where one != other: one < other
+      default: JSON.precedes(list[left.place].name, list[right.place].name)
+      }
+    }.map(\.place)
+  }
+}
+
+extension String {
+  /// The first eight bytes as a number that sorts as they do; `nil` if the text is not all ASCII.
+  fileprivate var beginning: UInt64? {
+    let text = utf8Span
+    guard text.isKnownASCII else { return nil }
+    var number: UInt64 = 0
+    for index in 0..<8 {
+      number = number << 8 | UInt64(index < text.count ? text.span[index] : 0)
+    }
+    return number
   }
 }

@@ -111,7 +111,7 @@ public struct JSONParser {
   private mutating func string() throws(Problem) -> String {
     position += 1
     let first = position
-    let next = JSONParser.plainEnd(bytes, from: first, to: end)
+    let next = PlainBytes.end(bytes.span, from: first, to: end)
     position = next
     switch peek {
     case UInt8(ascii: "\"")?:
@@ -122,18 +122,6 @@ public struct JSONParser {
     case nil: throw fault("a string is not closed")
     default: throw fault("a control character stands bare in a string")
     }
-  }
-
-  /// Where a run of characters ends that stand for themselves in a string.
-  private static func plainEnd(_ bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let span = bytes.span
-    var next = start
-    while next < end, span[next] >= 0x20, span[next] != UInt8(ascii: "\""),
-      span[next] != UInt8(ascii: "\\")
-    {
-      next += 1
-    }
-    return next
   }
 
   private mutating func escapedString(from first: Int) throws(Problem) -> String {
@@ -224,8 +212,11 @@ public struct JSONParser {
   }
 
   private func utf8(_ range: Range<Int>) throws(Problem) -> String {
-    guard let text = String(validating: bytes[range], as: UTF8.self) else { throw invalidUTF8() }
-    return text
+    do {
+      return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+    } catch {
+      throw invalidUTF8()
+    }
   }
 
   private func invalidUTF8() -> Problem {

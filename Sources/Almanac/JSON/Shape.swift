@@ -109,7 +109,7 @@ extension Shape<String> {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw Problem("the text is empty", remedy: "give a text, or leave the field out")
     }
-    guard !text.utf8.contains(0) else {
+    guard PlainBytes.arePlain(text) || !text.utf8.contains(0) else {
       throw Problem("the text holds a NUL character", remedy: "take it out")
     }
     return text
