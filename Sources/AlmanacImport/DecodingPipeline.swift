@@ -16,10 +16,16 @@ final class DecodingPipeline: Sendable {
     let result: Result<PreparedRecord, Problem>
   }
 
+  /// What was read: how many bytes, and the checksum of these after all that came before.
+  struct Seen: Sendable {
+    var size = 0
+    var checksum: Checksum.Running
+  }
+
   /// Some records that follow each other.
   struct Handful: Sendable {
-    /// The pieces of the file that were read for it.
-    let pieces: [[UInt8]]
+    /// What had been read of the file when they were, or shortly after: the next begin there.
+    let seen: Seen
     /// The records.
     let records: [Decoded]
     /// Why the file cannot be read on, if so.
@@ -60,10 +66,16 @@ final class DecodingPipeline: Sendable {
   ///   - file: The file.
   ///   - beginning: The piece that was read of it before.
   ///   - isList: Whether it is one list; else each line is a record.
-  init(_ file: consuming InputFile, after beginning: [UInt8], isList: Bool) {
+  ///   - checksum: That of all that was read before the file.
+  init(
+    _ file: consuming InputFile,
+    after beginning: [UInt8],
+    isList: Bool,
+    checksum: Checksum.Running = .init()
+  ) {
     // A semaphore may not end with less than it began with, so it begins with nothing.
     for _ in 0..<DecodingPipeline.window { room.signal() }
-    let seen = Tray()
+    let seen = Tray(Seen(checksum: checksum))
     self.seen = seen
     reading = Mutex(
       Reading(
@@ -158,7 +170,7 @@ final class DecodingPipeline: Sendable {
       }
       return RawHandful(
         number: reading.number,
-        pieces: seen.empty(),
+        seen: seen.now,
         records: records,
         problem: problem,
         isLast: reading.isAtEnd
@@ -170,14 +182,14 @@ final class DecodingPipeline: Sendable {
 /// Records of a file that follow each other, undecoded.
 private struct RawHandful: Sendable {
   let number: Int
-  let pieces: [[UInt8]]
+  let seen: DecodingPipeline.Seen
   let records: [RawRecord]
   let problem: Problem?
   let isLast: Bool
 
   var decoded: DecodingPipeline.Handful {
     DecodingPipeline.Handful(
-      pieces: pieces,
+      seen: seen,
       records: records.map { raw in
         DecodingPipeline.Decoded(
           raw: raw,
@@ -197,16 +209,18 @@ private struct RawHandful: Sendable {
   }
 }
 
-/// Pieces of a file that were read since somebody looked.
+/// What was read of a file so far; kept by the thread whose turn it is to read.
 private final class Tray: Sendable {
-  private let pieces = Mutex<[[UInt8]]>([])
+  private let seen: Mutex<DecodingPipeline.Seen>
 
-  func add(_ piece: [UInt8]) { pieces.withLock { $0.append(piece) } }
+  init(_ seen: DecodingPipeline.Seen) { self.seen = Mutex(seen) }
 
-  func empty() -> [[UInt8]] {
-    pieces.withLock { pieces in
-      defer { pieces = [] }
-      return pieces
+  var now: DecodingPipeline.Seen { seen.withLock(\.self) }
+
+  func add(_ piece: [UInt8]) {
+    seen.withLock { seen in
+      seen.size += piece.count
+      seen.checksum.add(piece)
     }
   }
 }

@@ -43,7 +43,13 @@ extension ImportSession {
     let isList = layout == .list
     let size = file.size
     if settings.mapping == nil {
-      try decode(DecodingPipeline(file, after: beginning, isList: isList), of: size, into: store)
+      let pipeline = DecodingPipeline(
+        file,
+        after: beginning,
+        isList: isList,
+        checksum: running
+      )
+      try decode(pipeline, of: size, into: store)
     } else {
       // Mappings look names up in the almanac: such rows are read by this thread.
       var rows = RawRecords(file, after: beginning, isList: isList) { [self] in see($0) }
@@ -63,12 +69,10 @@ extension ImportSession {
   ) throws(Problem) {
     var problem: Problem?
     var records = 0
-    var bytes = 0
+    let before = bytesRead
     pipeline.run { handful in
-      for piece in handful.pieces {
-        see(piece)
-        bytes += piece.count
-      }
+      let bytes = handful.seen.size
+      see(before + bytes, handful.seen.checksum)
       records += handful.records.count
       if settings.splitSize == nil {
         let whole = max(size ?? 0, bytes)

@@ -9,10 +9,10 @@ final class ImportSession {
   private var problemCount = 0
   var outcomes: [RecordType: ImportReport.Outcomes] = [:]
   private var articles: [Source] = []
-  private var running = Checksum.Running()
+  private(set) var running = Checksum.Running()
   private var reader: NewsReader?
   private let progress: (Int) -> Void
-  private var bytesRead = 0
+  private(set) var bytesRead = 0
   private var duplicates = DuplicateFinder()
   private var copies: [ImportReport.Copy] = []
   private let start = ContinuousClock.now
@@ -184,6 +184,17 @@ final class ImportSession {
   func see(_ piece: [UInt8]) {
     running.add(piece)
     bytesRead += piece.count
+    progress(bytesRead)
+  }
+
+  /// Takes note of what others read.
+  ///
+  /// - Parameters:
+  ///   - count: How many bytes that makes in all.
+  ///   - checksum: Theirs.
+  func see(_ count: Int, _ checksum: Checksum.Running) {
+    running = checksum
+    bytesRead = count
     progress(bytesRead)
   }
 

@@ -11,7 +11,7 @@ package enum Checksum {
   }
 
   /// A checksum of what comes piece by piece.
-  package struct Running {
+  package struct Running: Sendable {
     private var hash = SHA256()
 
     /// The checksum of nothing yet.
