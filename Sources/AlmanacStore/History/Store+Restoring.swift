@@ -13,9 +13,14 @@ package final class Restoration {
     return time
   }
 
-  fileprivate init(_ batches: [Batch], _ newest: Batch) {
+  fileprivate init(_ batches: [Batch], _ newest: Batch, _ statements: KeptStatements) {
     times = Dictionary(batches.map { ($0.number, $0.recordedAt.text) }) { $1 }
-    batch = OpenBatch(number: newest.number, recordedAt: newest.recordedAt.text, nextLook: .max)
+    batch = OpenBatch(
+      number: newest.number,
+      recordedAt: newest.recordedAt.text,
+      nextLook: .max,
+      statements: statements
+    )
   }
 }
 
@@ -44,7 +49,7 @@ extension Store {
       )
     }
     guard let newest = batches.last else { return }
-    let restoration = Restoration(batches, newest)
+    let restoration = Restoration(batches, newest, KeptStatements(database))
     defer { try? leaveBulk(restoration.batch) }
     try Halt.lowering { () throws(Halt) in
       try database.transaction { _ throws(Halt) in
@@ -91,9 +96,10 @@ extension Store {
     let from = restoration.time(of: revision.batch)
     let to = revision.closingBatch.map { restoration.time(of: $0) }
     let prepared = PreparedRecord(revision.record)
-    _ = try claim(prepared)
+    _ = try claim(prepared, in: restoration.batch)
     do throws(SQLiteError) {
       try insert(prepared, as: revision, from, to ?? RecordTime.distantFuture.text)
+      try prepared.rows.run(key: Int(revision.number), with: restoration.batch.statements)
       try write(prepared.words, as: revision.number, in: restoration.batch)
     } catch {
       guard error.isDuplicate else { throw StoreError(sqlite: error) }
@@ -128,7 +134,6 @@ extension Store {
       prepared.event.latest,
       prepared.digest
     )
-    try writeContents(of: prepared, as: revision.number)
   }
 
   /// Enters the ledger, not sealed yet.

@@ -22,33 +22,28 @@ enum Column {
     }
   }
 
-  /// Binds the field's value to a statement, from one parameter on.
-  func bind(
-    _ fields: JSON.Members,
-    to statement: inout AlmanacSQLite.Statement,
-    at index: Int
-  ) throws(SQLiteError) {
+  /// Adds the field's value to a row.
+  func add(_ fields: JSON.Members, to rows: inout RowBuffer) {
     switch self {
-    case .text(let name): try statement.bind(fields.value(at: name)?.asText, to: index)
-    case .number(let name): try statement.bind(fields.value(at: name)?.asNumber, to: index)
-    case .integer(let name):
-      try statement.bind(fields.value(at: name)?.asNumber.map { Int($0) }, to: index)
+    case .text(let name): rows.bind(fields.value(at: name)?.asText)
+    case .number(let name): rows.bind(fields.value(at: name)?.asNumber)
+    case .integer(let name): rows.bind(fields.value(at: name)?.asNumber.map { Int($0) })
     case .date(let name):
       let text = fields.value(at: name)?.asText
       if let text, Day(text) != nil {
-        for offset in 0..<3 { try statement.bind(text, to: index + offset) }
+        for _ in 0..<3 { rows.bind(text) }
         return
       }
       let date = text.flatMap { EDTF($0) }
-      try statement.bind(date?.text, to: index)
-      try statement.bind(date?.earliest.description, to: index + 1)
-      try statement.bind(date?.latest.description, to: index + 2)
+      rows.bind(date?.text)
+      rows.bind(date?.earliest.description)
+      rows.bind(date?.latest.description)
     case .quantity(let name):
       let quantity = fields.value(at: name)
-      try statement.bind(quantity?["value"]?.asNumber, to: index)
-      try statement.bind(quantity?["min"]?.asNumber, to: index + 1)
-      try statement.bind(quantity?["max"]?.asNumber, to: index + 2)
-      try statement.bind(quantity?["approximate"] == true ? 1 as Int? : nil, to: index + 3)
+      rows.bind(quantity?["value"]?.asNumber)
+      rows.bind(quantity?["min"]?.asNumber)
+      rows.bind(quantity?["max"]?.asNumber)
+      rows.bind(quantity?["approximate"] == true ? 1 as Int? : nil)
     }
   }
 

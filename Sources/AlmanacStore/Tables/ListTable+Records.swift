@@ -15,9 +15,11 @@ extension ListTable {
     select: "SELECT country FROM score_country WHERE revision_id = ?1 ORDER BY position"
   )
 
-  static let articleText = ListTable { database, fields, revision throws(SQLiteError) in
+  static let articleText = ListTable { fields, rows in
     guard let text = fields["text"]?.asText else { return }
-    try database.run("INSERT INTO article (revision_id, text) VALUES (?1, ?2)", Int(revision), text)
+    rows.begin("INSERT INTO article (revision_id, text) VALUES (?1, ?2)")
+    rows.bind(text)
+    rows.end()
   } read: { database, revision, fields throws(SQLiteError) in
     let text = try database.row(
       "SELECT text FROM article WHERE revision_id = ?1",
@@ -30,23 +32,21 @@ extension ListTable {
     JSON.string(try row.text(0)).write(to: &output, sorted: true)
   }
 
-  static let mentions = ListTable { database, fields, revision throws(SQLiteError) in
+  static let mentions = ListTable { fields, rows in
     guard let list = fields["mentions"]?.items else { return }
-    var statement = try database.prepare(
-      """
+    let insert: SQL = """
       INSERT INTO mention (revision_id, position, target_type, target_id, start, "end")
       VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       """
-    )
     for (position, item) in list.enumerated() {
       let target = item["about"]?.asText.flatMap { Reference($0) }
-      try statement.bind(Int(revision), to: 1)
-      try statement.bind(position, to: 2)
-      try statement.bind(target?.kind.name, to: 3)
-      try statement.bind(target?.id, to: 4)
-      try statement.bind(item["start"]?.asNumber.map { Int($0) }, to: 5)
-      try statement.bind(item["end"]?.asNumber.map { Int($0) }, to: 6)
-      try statement.run()
+      rows.begin(insert)
+      rows.bind(position)
+      rows.bind(target?.kind.name)
+      rows.bind(target?.id)
+      rows.bind(item["start"]?.asNumber.map { Int($0) })
+      rows.bind(item["end"]?.asNumber.map { Int($0) })
+      rows.end()
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let list = try database.rows(
@@ -75,22 +75,20 @@ extension ListTable {
     FROM mention WHERE revision_id = ?1 ORDER BY position
     """
 
-  static let resolutionSides = ListTable { database, fields, revision throws(SQLiteError) in
+  static let resolutionSides = ListTable { fields, rows in
     guard let list = fields["between"]?.items else { return }
-    var statement = try database.prepare(
-      """
+    let insert: SQL = """
       INSERT INTO resolution_side (revision_id, position, target_type, target_id, sha256)
       VALUES (?1, ?2, ?3, ?4, ?5)
       """
-    )
     for (position, item) in list.enumerated() {
       let target = item["record"]?.asText.flatMap { Reference($0) }
-      try statement.bind(Int(revision), to: 1)
-      try statement.bind(position, to: 2)
-      try statement.bind(target?.kind.name, to: 3)
-      try statement.bind(target?.id, to: 4)
-      try statement.bind(item["sha256"]?.asText, to: 5)
-      try statement.run()
+      rows.begin(insert)
+      rows.bind(position)
+      rows.bind(target?.kind.name)
+      rows.bind(target?.id)
+      rows.bind(item["sha256"]?.asText)
+      rows.end()
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let list = try database.rows(
@@ -108,16 +106,14 @@ extension ListTable {
     if !list.isEmpty { fields["between"] = .array(list) }
   }
 
-  static let denseTOPS = ListTable { database, fields, revision throws(SQLiteError) in
+  static let denseTOPS = ListTable { fields, rows in
     guard case .object(let rates)? = fields["dense_tops"] else { return }
-    var statement = try database.prepare(
-      "INSERT INTO dense_tops (revision_id, format, tops) VALUES (?1, ?2, ?3)"
-    )
+    let insert: SQL = "INSERT INTO dense_tops (revision_id, format, tops) VALUES (?1, ?2, ?3)"
     for rate in rates.list {
-      try statement.bind(Int(revision), to: 1)
-      try statement.bind(rate.name, to: 2)
-      try statement.bind(rate.value.asNumber, to: 3)
-      try statement.run()
+      rows.begin(insert)
+      rows.bind(rate.name)
+      rows.bind(rate.value.asNumber)
+      rows.end()
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let rates = try database.rows(

@@ -3,31 +3,31 @@ import AlmanacSQLite
 
 /// The lists of rulings that have lists of their own inside.
 extension ListTable {
-  static let thresholds = ListTable { database, fields, revision throws(SQLiteError) in
+  static let thresholds = ListTable { fields, rows in
     for (number, alternative) in (fields["thresholds"]?.items ?? []).enumerated() {
-      try database.run(
+      rows.begin(
         """
         INSERT INTO threshold_alternative (revision_id, alternative, label, applies_to)
         VALUES (?1, ?2, ?3, ?4)
-        """,
-        Int(revision),
-        number,
-        alternative["label"]?.asText,
-        alternative["applies_to"]?.asText
+        """
       )
+      rows.bind(number)
+      rows.bind(alternative["label"]?.asText)
+      rows.bind(alternative["applies_to"]?.asText)
+      rows.end()
       for (position, condition) in (alternative["all"]?.items ?? []).enumerated() {
-        try database.run(
+        rows.begin(
           """
           INSERT INTO threshold_condition (revision_id, alternative, position, metric, op, value)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-          """,
-          Int(revision),
-          number,
-          position,
-          condition["metric"]?.asText,
-          condition["op"]?.asText,
-          condition["value"]?.asNumber
+          """
         )
+        rows.bind(number)
+        rows.bind(position)
+        rows.bind(condition["metric"]?.asText)
+        rows.bind(condition["op"]?.asText)
+        rows.bind(condition["value"]?.asNumber)
+        rows.end()
       }
     }
   } read: { database, revision, fields throws(SQLiteError) in
@@ -64,27 +64,25 @@ extension ListTable {
     if !alternatives.isEmpty { fields["thresholds"] = .array(alternatives) }
   }
 
-  static let reviewCases = ListTable { database, fields, revision throws(SQLiteError) in
+  static let reviewCases = ListTable { fields, rows in
     for (number, item) in (fields["review"]?.items ?? []).enumerated() {
-      try database.run(
-        "INSERT INTO review_case (revision_id, review_case, policy) VALUES (?1, ?2, ?3)",
-        Int(revision),
-        number,
-        item["policy"]?.asText
-      )
+      rows.begin("INSERT INTO review_case (revision_id, review_case, policy) VALUES (?1, ?2, ?3)")
+      rows.bind(number)
+      rows.bind(item["policy"]?.asText)
+      rows.end()
       for (field, role) in [("destinations", "destination"), ("headquarters", "headquarters")] {
         for (position, place) in (item[field]?.items ?? []).enumerated() {
-          try database.run(
+          rows.begin(
             """
             INSERT INTO review_case_place (revision_id, review_case, role, position, place)
             VALUES (?1, ?2, ?3, ?4, ?5)
-            """,
-            Int(revision),
-            number,
-            role,
-            position,
-            place.asText
+            """
           )
+          rows.bind(number)
+          rows.bind(role)
+          rows.bind(position)
+          rows.bind(place.asText)
+          rows.end()
         }
       }
     }

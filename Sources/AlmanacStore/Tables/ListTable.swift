@@ -3,8 +3,8 @@ import AlmanacSQLite
 
 /// How a list of a record lies in the rows of a table of its own.
 struct ListTable: Sendable {
-  /// Writes the list's rows, given the revision's id.
-  let write: @Sendable (borrowing Connection, JSON.Members, Int64) throws(SQLiteError) -> Void
+  /// Adds the list's rows; their key is the revision.
+  let add: @Sendable (JSON.Members, inout RowBuffer) -> Void
 
   /// Reads the list's rows into the fields, given the revision's id.
   let read: @Sendable (borrowing Connection, Int64, inout JSON.Members) throws(SQLiteError) -> Void
@@ -20,14 +20,13 @@ struct ListTable: Sendable {
   ///   - select: Reads them in order: parameter revision; column text.
   /// - Returns: The list's table.
   static func texts(_ field: String, insert: SQL, select: SQL) -> ListTable {
-    ListTable { database, fields, revision throws(SQLiteError) in
+    ListTable { fields, rows in
       guard let list = fields[field]?.items else { return }
-      var statement = try database.prepare(insert)
       for (position, item) in list.enumerated() {
-        try statement.bind(Int(revision), to: 1)
-        try statement.bind(position, to: 2)
-        try statement.bind(item.asText, to: 3)
-        try statement.run()
+        rows.begin(insert)
+        rows.bind(position)
+        rows.bind(item.asText)
+        rows.end()
       }
     } read: { database, revision, fields throws(SQLiteError) in
       let texts = try database.rows(select, Int(revision)) { row throws(SQLiteError) in
@@ -41,16 +40,15 @@ struct ListTable: Sendable {
 
   /// A list of references, as `TYPE:ID` in the format and as two columns in the table.
   static func references(_ field: String, insert: SQL, select: SQL) -> ListTable {
-    ListTable { database, fields, revision throws(SQLiteError) in
+    ListTable { fields, rows in
       guard let list = fields[field]?.items else { return }
-      var statement = try database.prepare(insert)
       for (position, item) in list.enumerated() {
         let reference = item.asText.flatMap { Reference($0) }
-        try statement.bind(Int(revision), to: 1)
-        try statement.bind(position, to: 2)
-        try statement.bind(reference?.kind.name, to: 3)
-        try statement.bind(reference?.id, to: 4)
-        try statement.run()
+        rows.begin(insert)
+        rows.bind(position)
+        rows.bind(reference?.kind.name)
+        rows.bind(reference?.id)
+        rows.end()
       }
     } read: { database, revision, fields throws(SQLiteError) in
       let texts = try database.rows(select, Int(revision)) { row throws(SQLiteError) in
@@ -78,23 +76,21 @@ struct ListTable: Sendable {
       """
   )
 
-  static let evidence = ListTable { database, fields, revision throws(SQLiteError) in
+  static let evidence = ListTable { fields, rows in
     guard let list = fields["evidence"]?.items else { return }
-    var statement = try database.prepare(
-      """
+    let insert: SQL = """
       INSERT INTO evidence (revision_id, position, source, locator, credibility, start, "end")
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """
-    )
     for (position, item) in list.enumerated() {
-      try statement.bind(Int(revision), to: 1)
-      try statement.bind(position, to: 2)
-      try statement.bind(item["source"]?.asText, to: 3)
-      try statement.bind(item["locator"]?.asText, to: 4)
-      try statement.bind(item["credibility"]?.asNumber.map { Int($0) }, to: 5)
-      try statement.bind(item["start"]?.asNumber.map { Int($0) }, to: 6)
-      try statement.bind(item["end"]?.asNumber.map { Int($0) }, to: 7)
-      try statement.run()
+      rows.begin(insert)
+      rows.bind(position)
+      rows.bind(item["source"]?.asText)
+      rows.bind(item["locator"]?.asText)
+      rows.bind(item["credibility"]?.asNumber.map { Int($0) })
+      rows.bind(item["start"]?.asNumber.map { Int($0) })
+      rows.bind(item["end"]?.asNumber.map { Int($0) })
+      rows.end()
     }
   } read: { database, revision, fields throws(SQLiteError) in
     let list = try database.rows(

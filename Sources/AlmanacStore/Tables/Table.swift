@@ -34,22 +34,13 @@ struct Table: Sendable {
     }
   }
 
-  /// Writes a record's fields as one revision.
-  func write(
-    _ fields: JSON.Members,
-    as revision: Int64,
-    to database: borrowing Connection
-  ) throws(SQLiteError) {
-    var statement = try database.prepare(insert)
-    try statement.bind(Int(revision), to: 1)
-    var index = 2
-    for column in columns {
-      try column.bind(fields, to: &statement, at: index)
-      index += column.width
-    }
-    try statement.run()
-    for list in lists { try list.write(database, fields, revision) }
-    try ListTable.evidence.write(database, fields, revision)
+  /// Adds the rows of a record, its type's and its lists'; their key is the revision.
+  func add(_ fields: JSON.Members, to rows: inout RowBuffer) {
+    rows.begin(insert)
+    for column in columns { column.add(fields, to: &rows) }
+    rows.end()
+    for list in lists { list.add(fields, &rows) }
+    ListTable.evidence.add(fields, &rows)
   }
 
   /// Reads a revision's fields, without `type` and `id`.

@@ -1,4 +1,5 @@
 public import Almanac
+internal import AlmanacSQLite
 
 /// What a batch did, as the ledger keeps it.
 public struct Batch: Hashable, Sendable {
@@ -85,6 +86,8 @@ public enum PutOutcome: Hashable, Sendable {
 final class OpenBatch {
   let number: Int
   let recordedAt: String
+  /// Those that write its records.
+  let statements: KeptStatements
   var counts = Batch.Counts()
   /// References that were found to hold, so that what many records name is looked up once.
   private(set) var found: Set<Reference> = []
@@ -141,8 +144,9 @@ final class OpenBatch {
     found.removeAll()
   }
 
-  init(number: Int, recordedAt: String, nextLook: Int) {
+  init(number: Int, recordedAt: String, nextLook: Int, statements: KeptStatements) {
     self.nextLook = nextLook
+    self.statements = statements
     self.number = number
     self.recordedAt = recordedAt
   }

@@ -1,4 +1,5 @@
 public import Almanac
+internal import AlmanacSQLite
 
 /// A record made ready to be written: all that takes time and needs no almanac is done.
 ///
@@ -14,8 +15,8 @@ public final class PreparedRecord: Sendable {
   /// Its id.
   public let id: Slug
 
-  /// Its fields in the record format.
-  let fields: JSON.Members
+  /// What it says and names, as the rows that a revision of it has.
+  let rows: RowBuffer
 
   /// The SHA-256 of its canonical form.
   let digest: [UInt8]
@@ -44,9 +45,11 @@ public final class PreparedRecord: Sendable {
     type = record.type
     let content = record.content
     id = content.id
-    fields = record.fields
-    digest = Checksum.digest(JSON.object(fields).canonical)
+    let fields = record.fields
+    let canonical = JSON.object(fields).canonical
+    digest = Checksum.digest(canonical)
     links = content.links
+    rows = PreparedRecord.rows(type, fields, links, size: canonical.count)
     evidence = content.evidence
     let happened = content.happened
     event = (
@@ -56,24 +59,63 @@ public final class PreparedRecord: Sendable {
     ownPublicTime = PublicTime(ownOf: record)
     words = IndexedWords(content.words)
   }
+
+  private static func rows(
+    _ type: RecordType,
+    _ fields: JSON.Members,
+    _ links: [Link],
+    size: Int
+  ) -> RowBuffer {
+    var rows = RowBuffer()
+    // Most records are a row, one more for each of a few lists, and their links.
+    rows.reserve(rows: 4 + 2 * links.count, bytes: size + 256)
+    Table.of(type).add(fields, to: &rows)
+    for link in links {
+      rows.begin(
+        """
+        INSERT OR IGNORE INTO link (revision_id, target_type, target_id, field)
+        VALUES (?1, ?2, ?3, ?4)
+        """
+      )
+      rows.bind(link.target.kind.name)
+      rows.bind(link.target.id)
+      rows.bind(link.field)
+      rows.end()
+    }
+    return rows
+  }
 }
 
 /// A record's words in the form in which they are indexed; shared, as ``PreparedRecord`` is.
 final class IndexedWords: Sendable {
-  let title: String
-  let names: String
-  let body: String
-  let text: String
-
-  init(_ words: SearchWords) {
-    title = SearchText.indexed(words.title)
-    names = IndexedWords.joined(words.names)
-    body = IndexedWords.joined(words.body)
-    text = SearchText.indexed(words.text)
-  }
+  /// The row of the full text; its key is the revision.
+  let row: RowBuffer
 
   /// How many bytes they are.
-  var size: Int { title.utf8.count + names.utf8.count + body.utf8.count + text.utf8.count }
+  let size: Int
+
+  /// Prepares words.
+  ///
+  /// - Parameters:
+  ///   - words: The words.
+  ///   - statement: What takes them; its parameters are the revision, then title, names, body, text.
+  init(_ words: SearchWords, for statement: SQL = insertion) {
+    let parts = [
+      SearchText.indexed(words.title), IndexedWords.joined(words.names),
+      IndexedWords.joined(words.body), SearchText.indexed(words.text),
+    ]
+    size = parts.reduce(0) { $0 + $1.utf8.count }
+    var row = RowBuffer()
+    row.reserve(rows: 1, bytes: size + 32)
+    row.begin(statement)
+    for part in parts { row.bind(part) }
+    row.end()
+    self.row = row
+  }
+
+  private static let insertion: SQL = """
+    INSERT INTO full_text (rowid, title, names, body, text) VALUES (?1, ?2, ?3, ?4, ?5)
+    """
 
   private static func joined(_ parts: [String]) -> String {
     switch parts.count {

@@ -153,16 +153,8 @@ extension Store {
   /// Hands all words to the full text.
   func flushWords(_ batch: OpenBatch) throws(SQLiteError) {
     guard !batch.words.isEmpty else { return }
-    var statement = try database.prepare(
-      "INSERT INTO full_text (rowid, title, names, body, text) VALUES (?1, ?2, ?3, ?4, ?5)"
-    )
     for (revision, words) in batch.words {
-      try statement.bind(Int(revision), to: 1)
-      try statement.bind(words.title, to: 2)
-      try statement.bind(words.names, to: 3)
-      try statement.bind(words.body, to: 4)
-      try statement.bind(words.text, to: 5)
-      try statement.run()
+      try words.row.run(key: Int(revision), with: batch.statements)
     }
     batch.words.removeAll(keepingCapacity: true)
     batch.wordsSize = 0

@@ -100,20 +100,16 @@ extension Store {
   }
 
   private func remove(_ row: RevisionRow) throws(StoreError) {
-    let words = IndexedWords(try record(of: row.revision, row.type, row.id).content.words)
-    try lifting { () throws(SQLiteError) in
-      // A table of words without contents forgets a row only when it is told what stood there.
-      try database.run(
-        """
+    // A table of words without contents forgets a row only when it is told what stood there.
+    let words = IndexedWords(
+      try record(of: row.revision, row.type, row.id).content.words,
+      for: """
         INSERT INTO full_text (full_text, rowid, title, names, body, text)
         VALUES ('delete', ?1, ?2, ?3, ?4, ?5)
-        """,
-        Int(row.revision),
-        words.title,
-        words.names,
-        words.body,
-        words.text
-      )
+        """
+    )
+    try lifting { () throws(SQLiteError) in
+      try words.row.run(key: Int(row.revision), with: KeptStatements(database))
       let tables = try database.rows(
         """
         SELECT DISTINCT tables.name FROM sqlite_schema AS tables

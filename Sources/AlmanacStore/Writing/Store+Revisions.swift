@@ -42,14 +42,14 @@ extension Store {
   /// Enters a record's identity.
   ///
   /// - Returns: Whether it is new, so that no revision of it can be there.
-  func claim(_ prepared: PreparedRecord) throws(StoreError) -> Bool {
+  func claim(_ prepared: PreparedRecord, in batch: OpenBatch) throws(StoreError) -> Bool {
     try lifting { () throws(SQLiteError) in
-      var identity = try database.prepare(
-        "INSERT OR IGNORE INTO record (type, id) VALUES (?1, ?2)"
-      )
-      try identity.bind(prepared.type.rawValue, to: 1)
-      try identity.bind(prepared.id.text, to: 2)
-      try identity.run()
+      try batch.statements.using("INSERT OR IGNORE INTO record (type, id) VALUES (?1, ?2)") {
+        identity throws(SQLiteError) in
+        try identity.bind(prepared.type.rawValue, to: 1)
+        try identity.bind(prepared.id.text, to: 2)
+        try identity.run()
+      }
       return database.changes > 0
     }
   }
@@ -60,54 +60,29 @@ extension Store {
     try lifting { () throws(SQLiteError) in
       let time = try publicTime(of: prepared, in: batch)
       if time == nil { batch.isPublicTimeOpen = true }
-      var revision = try database.prepare(
+      try batch.statements.using(
         """
         INSERT INTO revision (
           type, id, batch_id, recorded_from, known_from, known_to, event, event_earliest,
           event_latest, sha256
         ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """
-      )
-      try revision.bind(prepared.type.rawValue, to: 1)
-      try revision.bind(prepared.id.text, to: 2)
-      try revision.bind(batch.number, to: 3)
-      try revision.bind(batch.recordedAt, to: 4)
-      try revision.bind((time ?? .always).from, to: 5)
-      try revision.bind((time ?? .always).to, to: 6)
-      try revision.bind(prepared.event.text, to: 7)
-      try revision.bind(prepared.event.earliest, to: 8)
-      try revision.bind(prepared.event.latest, to: 9)
-      try revision.bind(prepared.digest, to: 10)
-      try revision.run()
-      let number = database.lastInsertedRowID
-      try writeContents(of: prepared, as: number)
-      try write(prepared.words, as: number, in: batch)
-    }
-  }
-
-  /// Writes what a revision says and names, beside its row.
-  func writeContents(
-    of prepared: PreparedRecord,
-    as revision: Int64
-  ) throws(SQLiteError) {
-    try Table.of(prepared.type).write(prepared.fields, as: revision, to: database)
-    try writeLinks(prepared.links, as: revision)
-  }
-
-  private func writeLinks(_ links: [Link], as revision: Int64) throws(SQLiteError) {
-    if links.isEmpty { return }
-    var statement = try database.prepare(
-      """
-      INSERT OR IGNORE INTO link (target_type, target_id, revision_id, field)
-      VALUES (?1, ?2, ?3, ?4)
-      """
-    )
-    for link in links {
-      try statement.bind(link.target.kind.name, to: 1)
-      try statement.bind(link.target.id, to: 2)
-      try statement.bind(Int(revision), to: 3)
-      try statement.bind(link.field, to: 4)
-      try statement.run()
+      ) { revision throws(SQLiteError) in
+        try revision.bind(prepared.type.rawValue, to: 1)
+        try revision.bind(prepared.id.text, to: 2)
+        try revision.bind(batch.number, to: 3)
+        try revision.bind(batch.recordedAt, to: 4)
+        try revision.bind((time ?? .always).from, to: 5)
+        try revision.bind((time ?? .always).to, to: 6)
+        try revision.bind(prepared.event.text, to: 7)
+        try revision.bind(prepared.event.earliest, to: 8)
+        try revision.bind(prepared.event.latest, to: 9)
+        try revision.bind(prepared.digest, to: 10)
+        try revision.run()
+      }
+      let number = Int(database.lastInsertedRowID)
+      try prepared.rows.run(key: number, with: batch.statements)
+      try write(prepared.words, as: Int64(number), in: batch)
     }
   }
 

@@ -88,7 +88,7 @@ extension Store {
   ) throws(StoreError) -> PutOutcome {
     guard let batch = ledger.batch else { preconditionFailure("records are put within a batch") }
     let type = prepared.type
-    let current = try claim(prepared) ? nil : currentRevision(type, prepared.id)
+    let current = try claim(prepared, in: batch) ? nil : currentRevision(type, prepared.id)
     if let current {
       if current.digest == prepared.digest {
         batch.counts.unchanged += 1
@@ -158,7 +158,8 @@ extension Store {
       return OpenBatch(
         number: Int(database.lastInsertedRowID),
         recordedAt: recordedAt.text,
-        nextLook: ledger.firstLook
+        nextLook: ledger.firstLook,
+        statements: KeptStatements(database)
       )
     }
     ledger.batch = batch
