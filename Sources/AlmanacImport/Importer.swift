@@ -105,7 +105,8 @@ public struct Importer: Sendable {
         action,
         origin: session.settings.origin,
         program: program,
-        isRehearsal: isRehearsal
+        isRehearsal: isRehearsal,
+        size: sizeOfRecords
       ) { store throws(StoreError) in
         for input in inputs { try session.read(input, form, news, into: store) }
         try session.settle(into: store)
@@ -117,6 +118,22 @@ public struct Importer: Sendable {
     } catch {
       throw session.error(after: error)
     }
+  }
+
+  /// How many bytes of records and tables will be read, as far as names and sizes of files tell.
+  private var sizeOfRecords: Int {
+    inputs.reduce(0) { size, input in
+      switch input {
+      case .memory(_, let contents): size + contents.count
+      case .file(let path):
+        isOfRecords(path) ? size + (Folder.stamp(of: path)?.bytes ?? 0) : size
+      }
+    }
+  }
+
+  private func isOfRecords(_ path: String) -> Bool {
+    if let form { return form == .records || form == .table }
+    return [".jsonl", ".ndjson", ".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private func split(

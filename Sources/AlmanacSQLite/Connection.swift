@@ -21,7 +21,8 @@ public struct Connection: ~Copyable {
     /// Read a database that exists.
     case readOnly
     /// Read a database that exists and that nobody changes meanwhile: without locks, and without
-    /// files beside it, so also where none can be made. Refused if a write-ahead log lies there.
+    /// files beside it, so also where none can be made. Refused if a write-ahead log or a journal
+    /// lies there.
     case immutable
     /// Read and write a database that exists.
     case readWrite

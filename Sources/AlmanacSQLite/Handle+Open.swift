@@ -13,8 +13,9 @@ extension Handle {
     switch access {
     case .readOnly: flags |= SQLITE_OPEN_READONLY
     case .immutable:
-      guard !Handle.isThere(path + "-wal") else {
-        throw SQLiteError(code: SQLITE_CANTOPEN, message: "a write-ahead log lies beside \(path)")
+      for (ending, name) in [("-wal", "a write-ahead log"), ("-journal", "a journal")]
+      where Handle.isThere(path + ending) {
+        throw SQLiteError(code: SQLITE_CANTOPEN, message: "\(name) lies beside \(path)")
       }
       flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       path = Handle.address(ofImmutable: path)

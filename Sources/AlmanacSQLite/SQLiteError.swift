@@ -72,6 +72,9 @@ extension SQLiteError {
   /// The file, its folder or the connection may only be read.
   public var isReadOnly: Bool { code == SQLITE_READONLY }
 
+  /// A write was broken off and must be undone before anybody reads, which takes the right to write.
+  public var isUnfinished: Bool { extendedCode == SQLITE_READONLY | 3 << 8 }
+
   /// The file is damaged.
   public var isCorrupt: Bool { code == SQLITE_CORRUPT }
 

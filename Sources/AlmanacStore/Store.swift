@@ -3,8 +3,9 @@ import AlmanacSQLite
 
 /// An almanac in one SQLite file: records on three clocks, append-only.
 ///
-/// A store is opened by one task and used by it alone; others open their own. Readers never wait.
-/// One writer writes at a time, a second one waits five seconds and then says that it is busy.
+/// A store is opened by one task and used by it alone; others open their own. Readers do not wait for
+/// the writer, but while a batch is written that makes most of the file. One writer writes at a time,
+/// a second one waits five seconds and then says that it is busy.
 public struct Store: ~Copyable {
   /// What is done when there is no file.
   public enum Creation: Sendable {
@@ -184,4 +185,6 @@ final class Ledger {
   var batch: OpenBatch?
   /// After how many records of a batch the store first thinks of writing in bulk.
   var firstLook = 4096
+  /// How many bytes of records a batch must put at least to be written while nobody reads.
+  var leastAlone = 64 * 1_048_576
 }

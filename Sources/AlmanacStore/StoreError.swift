@@ -77,6 +77,12 @@ extension StoreError {
       )
     } else if error.isFull {
       self.init(.inputOutput, "the disk is full; nothing was written", remedy: "make room first")
+    } else if error.isUnfinished {
+      self.init(
+        .cannotCreate,
+        "a program was stopped while it wrote to the almanac, and what it had begun must be undone",
+        remedy: "let somebody look at it who may write to the file and its folder; that undoes it"
+      )
     } else if error.isReadOnly {
       self.init(
         .cannotCreate,

@@ -6,7 +6,8 @@ import Testing
   @Test func `a code has its claim, and no other has it`() {
     let claims: [(code: Int32, claim: (SQLiteError) -> Bool)] = [
       (5, { $0.isBusy }), (261, { $0.isBusy }), (6, { $0.isLocked }), (9, { $0.isInterrupted }),
-      (13, { $0.isFull }), (8, { $0.isReadOnly }), (11, { $0.isCorrupt }),
+      (13, { $0.isFull }), (8, { $0.isReadOnly }), (776, { $0.isUnfinished }),
+      (11, { $0.isCorrupt }),
       (26, { $0.isNotADatabase }), (19, { $0.isConstraint }), (1555, { $0.isDuplicate }),
       (2067, { $0.isDuplicate }), (2579, { $0.isDuplicate }), (787, { $0.isForeignKey }),
       (14, { $0.isCannotOpen }), (10, { $0.isIO }), (522, { $0.isIO }), (7, { $0.isOutOfMemory }),

@@ -25,7 +25,7 @@ import Testing
   }
 
   enum Work: String, CaseIterable {
-    case create, add, bulk, revise, undo
+    case create, add, bulk, alone, revise, undo
 
     /// Does the work on an almanac that holds the fixture's records and one revised event.
     func run(_ path: String) throws {
@@ -38,9 +38,15 @@ import Testing
       case .create: break
       case .add:
         try Fixture.put((0..<6).map { Fixture.event("n\($0)", title: "New \($0)") }, into: store)
-      case .bulk:
+      case .bulk, .alone:
         store.ledger.firstLook = 2
-        _ = try store.write(.import, origin: "test", program: "test") { store throws(StoreError) in
+        store.ledger.leastAlone = self == .alone ? 1 : .max
+        _ = try store.write(
+          .import,
+          origin: "test",
+          program: "test",
+          size: 1_000_000_000
+        ) { store throws(StoreError) in
           store.expect(1000)
           for number in 0..<8 { try store.put(Fixture.event("n\(number)", title: "New")) }
           return Fixture.checksum

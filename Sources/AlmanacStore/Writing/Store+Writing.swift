@@ -13,6 +13,9 @@ extension Store {
   ///   - program: The program that does it, with its version.
   ///   - why: A reason.
   ///   - isRehearsal: Whether all is undone at the end: a dry run.
+  ///   - size: About how many bytes of records will be put, if they are many. A batch that makes most
+  ///     of the file is written faster while nobody reads, which happens if nobody has the almanac
+  ///     open; who comes meanwhile waits, and is told after five seconds who is writing.
   ///   - body: Puts and retracts through the store it is given, and returns the SHA-256 of what
   ///     came in, as 64 hexadecimal digits.
   /// - Returns: The batch as the ledger keeps it.
@@ -24,9 +27,13 @@ extension Store {
     program: String,
     why: String? = nil,
     isRehearsal: Bool = false,
+    size: Int = 0,
     _ body: (borrowing Store) throws(StoreError) -> String
   ) throws(StoreError) -> Batch {
     precondition(ledger.batch == nil, "batches do not nest")
+    rejoinOthers()
+    let isAlone = isRehearsal ? false : try leaveOthers(toPut: size)
+    defer { if isAlone { rejoinOthers() } }
     defer {
       if let batch = ledger.batch { try? leaveBulk(batch) }
       ledger.batch = nil
