@@ -242,6 +242,28 @@ import Testing
     #expect(output == "[{\"big\":\"9007199254740993\",\"small\":7}]\n")
   }
 
+  @Test(arguments: [
+    (["status", "nvidia-h200", "--to", "China"], "two letters, such as CN"),
+    (["status", "nvidia-h200", "--to", "CN", "--on", "15.1.2026"], "such as 2026-01-15"),
+    (["timeline", "--since", "yesterday"], "2025-Q4"),
+    (["timeline", "--until", "soon"], "2026-01"),
+    (["timeline", "--on", "last week"], "2025-Q4"),
+    (["timeline", "--known-on", "2026"], "such as 2026-01-15"),
+    (["timeline", "--recorded-at", "noon"], "such as 2026-01-15T09:00:00Z"),
+    (["capex", "--period", "last year"], "2025-Q4"),
+  ])
+  func `a value that is none is refused with one that would do`(
+    _ arguments: [String],
+    _ example: String
+  ) throws {
+    let program = try Program.seeded()
+    let outcome = try program.run(arguments, database: program.database)
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("is invalid for '"))
+    #expect(outcome.errors.contains(example))
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test(arguments: ["bash", "zsh", "fish"])
   func `shells can complete`(_ shell: String) throws {
     let outcome = try Program().run(["--generate-completion-script", shell], database: nil)

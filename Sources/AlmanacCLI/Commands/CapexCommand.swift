@@ -23,9 +23,13 @@ struct CapexCommand: ParsableCommand {
   var subject: String?
   @Option(help: "By calendar year or quarter.")
   var per = CalendarPeriod.Length.year
-  @Option(help: ArgumentHelp("Only periods in this year or quarter.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("Only periods in this year or quarter: 2025, 2025-Q4.", valueName: "date")
+  )
   var period: EDTF?
-  @Option(help: ArgumentHelp("Convert to this currency.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp("Convert to this currency: three letters, such as EUR.", valueName: "code")
+  )
   var currency = CurrencyCode.usDollar
   @Option(help: "What is counted.")
   var scope = Capex.Scope.totalCapex

@@ -26,7 +26,7 @@ struct LagCommand: ParsableCommand {
     )
   )
   var behind: String?
-  @Option(help: ArgumentHelp("Whose models are ahead.", valueName: "code"))
+  @Option(help: ArgumentHelp("Whose models are ahead: a country, such as US.", valueName: "code"))
   var ahead: String?
   @Option(help: ArgumentHelp("Only methods with these words.", valueName: "words"))
   var method: String?

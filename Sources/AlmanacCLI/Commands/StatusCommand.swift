@@ -34,7 +34,10 @@ struct StatusCommand: ParsableCommand {
   )
   var listed: String?
   @Option(
-    help: ArgumentHelp("Where it is to go; with --matrix CC,CC…", valueName: "code")
+    help: ArgumentHelp(
+      "Where it is to go: a country's two letters, such as CN; with --matrix several: CN,AE,IL.",
+      valueName: "code"
+    )
   )
   var to: CountryList?
   @Flag(help: "A table of chips by destinations.")

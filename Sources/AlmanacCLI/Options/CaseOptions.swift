@@ -6,7 +6,7 @@ internal import ArgumentParser
 struct CaseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day on which it is to go; today (UTC) if not given.",
+      "The day on which it is to go, such as 2026-01-15; today (UTC) if not given.",
       valueName: "YYYY-MM-DD"
     )
   )

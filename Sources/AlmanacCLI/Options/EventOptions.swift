@@ -4,11 +4,26 @@ internal import ArgumentParser
 
 /// Which part of event time is asked about.
 struct EventOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("From this date on.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "From this date on: 2026-01-15, 2026-01, 2025-Q4 or 2025.",
+      valueName: "date"
+    )
+  )
   var since: EDTF?
-  @Option(help: ArgumentHelp("Up to this date, all of it.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Up to this date, all of it: 2026-01 is to January's end.",
+      valueName: "date"
+    )
+  )
   var until: EDTF?
-  @Option(help: ArgumentHelp("In this day, month, quarter or year.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "In this day, month, quarter or year: 2026-01-15, 2025-Q4.",
+      valueName: "date"
+    )
+  )
   var on: EDTF?
   @Flag(help: "Only what surely lies in the range.")
   var certain = false
