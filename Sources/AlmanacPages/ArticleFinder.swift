@@ -140,7 +140,9 @@ struct ArticleFinder {
     case .p, .pre, .blockquote, .ul, .ol, .li, .b, .strong, .span, .a, .font, .tr: break
     default:
       if share >= whole * 80 { return true }
-      let isMeant = [.article, .main].contains(tree.nodes[child].element) || names(child).isBody
+      let isMeant =
+        [.article, .main].contains(tree.nodes[child].element)
+        || names(child).isBody && !isOneOfSeveralBodies(child, in: node)
       let follows = headline.map { blocks[$0].position < tree.nodes[child].end } ?? true
       // Stray end tags close an article too early; its other paragraphs then stand beside it.
       guard ownScore(node) * 4 < whole else { return false }
@@ -150,6 +152,14 @@ struct ArticleFinder {
     }
     // Unclosed and layout elements, on the other hand, hold several.
     return share >= whole * 80 && holdsSeveral(child)
+  }
+
+  /// Whether others beside an element are named as an article's text too: an advert or a box parted
+  /// one article, and what holds them all is the article.
+  private func isOneOfSeveralBodies(_ child: Int, in node: Int) -> Bool {
+    tree.children(of: node).contains { other in
+      other != child && !tree.nodes[other].isText && score(other) > 0 && names(other).isBody
+    }
   }
 
   /// The score of the paragraphs that are an element's own children.

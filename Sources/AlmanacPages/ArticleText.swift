@@ -45,6 +45,7 @@ struct ArticleText {
       // A subhead right above the first paragraph is one, however short.
       let isSubhead = block.heading.map { $0 > 1 } == true && index + 1 == first
       if !isKept, !isSubhead, index < first, isLabel(block) { continue }
+      if !isKept, index <= first + 4, isDate(block) { continue }
       if !isKept, block.heading == nil, block.linkWeight * 4 > block.weight * 3, block.weight < 250
       {
         continue
@@ -71,6 +72,12 @@ struct ArticleText {
       return !block.endsSentence
     }
     return block.weight < 40 && !block.endsSentence
+  }
+
+  /// A line near the top that says when, and little else, though a standfirst is above it.
+  private func isDate(_ block: TextBlock) -> Bool {
+    block.heading == nil && block.weight < 40 && !block.endsSentence && !block.isItem
+      && VisibleDate.first(in: block.text, language: nil) != nil
   }
 
   /// Takes off what trails behind the last sentence: headings over nothing, labels, signatures.

@@ -46,15 +46,15 @@ enum ClutterPhrases {
 
   static let lines = phrases(
     """
-    advertisement|advertising|sponsored|continue reading|continues below|story continues|skip to|skip advertisement|share this|share on|share|copy link|print this|follow us|sign up|subscribe|get the newsletter|download our app|download the app|join our|all rights reserved|copyright|©|(c) 20|tags|topics|filed under|keywords|the post|this article was originally|listen to this article|listen|reading time|click here|we use cookies|we and our|accept all|this site uses cookies|by using this site|image:|photo:|photos:|photograph:|photo by|photo credit|picture:|credit:|source image|file photo|video:|watch:|reporting by|(reporting by|editing by|additional reporting by|loading|enable javascript|please enable javascript|back to top
+    a version of this article|disclaimer|advertisement|advertising|sponsored|continue reading|continues below|story continues|skip to|skip advertisement|share this|share on|share|copy link|print this|follow us|sign up|subscribe|get the newsletter|download our app|download the app|join our|all rights reserved|copyright|©|(c) 20|tags|topics|filed under|keywords|the post|this article was originally|listen to this article|listen|reading time|click here|we use cookies|we and our|accept all|this site uses cookies|by using this site|image:|photo:|photos:|photograph:|photo by|photo credit|picture:|credit:|source image|file photo|video:|watch:|reporting by|(reporting by|editing by|additional reporting by|loading|enable javascript|please enable javascript|back to top
     publicidade|patrocinado|compartilhe|compartilhar|partilhar|copiar link|siga|siga-nos|assine|inscreva-se|receba as notícias|baixe o app|todos os direitos|direitos reservados|palavras-chave|ouça|tempo de leitura|clique aqui|usamos cookies|utilizamos cookies|este site usa|este site utiliza|foto:|fotos:|imagem:|crédito:|créditos:|reprodução/|divulgação/|voltar ao topo|continua após|continua depois|imprimir|com informações de|edição:
     publicidad|patrocinado|compartir|comparte|copiar enlace|síguenos|suscríbete|suscríbase|regístrate|recibe las noticias|todos los derechos|reservados todos|archivado en|etiquetas|temas|palabras clave|escucha|tiempo de lectura|haz clic|usamos cookies|este sitio|este portal|imagen:|fotografía:|crédito|con información de
     publicité|partager|partagez|copier le lien|suivez-nous|abonnez-vous|inscrivez-vous|s'abonner|s’abonner|recevez|tous droits|mots-clés|mots clés|écouter|temps de lecture|cliquez ici|nous utilisons|ce site utilise|avec votre accord|photo :|photos :|image :|crédit :|crédits :|crédit photo|© 
     anzeige|werbung|teilen|link kopieren|folgen sie|abonnieren|jetzt abonnieren|newsletter|melden sie sich|alle rechte|schlagwörter|schlagworte|themen|anhören|lesezeit|klicken sie|wir verwenden|diese website|bild:|bilder:|foto: |fotos: |quelle:|symbolbild|drucken|artikel drucken
     pubblicità|condividi|copia link|copia il link|seguici|iscriviti|abbonati|tutti i diritti|riproduzione riservata|argomenti|parole chiave|ascolta|tempo di lettura|clicca qui|utilizziamo|questo sito|immagine:|fotografia:|fonte:
     реклама|поделиться|подписывайтесь|подписаться|следите за|все права|теги|ключевые слова|слушать|время чтения|мы используем|этот сайт|фото:|изображение:|иллюстрация:|источник:|скопировать ссылку|версия для печати
-    广告|廣告|分享|分享到|分享至|复制链接|複製連結|关注我们|追蹤我們|订阅|訂閱|版权所有|版權所有|标签|標籤|关键字|關鍵字|关键词|關鍵詞|责任编辑|責任編輯|編輯：|编辑：|本网站使用|本網站使用|图：|圖：|圖:|图:|图片来源|圖片來源|图源|資料圖|资料图|资料图片|资料图：|来源：|打印|未经授权|未經授權|扫码|扫一扫|点击进入
-    広告|シェア|シェアする|ツイート|ポスト|リンクをコピー|フォロー|会員登録|購読|無断転載|著作権|タグ|キーワード|写真：|写真＝|画像：|画像提供|当サイト|本サイト|copyright|印刷
+    免责声明|免責聲明|广告|廣告|分享|分享到|分享至|复制链接|複製連結|关注我们|追蹤我們|订阅|訂閱|版权所有|版權所有|标签|標籤|关键字|關鍵字|关键词|關鍵詞|责任编辑|責任編輯|編輯：|编辑：|本网站使用|本網站使用|图：|圖：|圖:|图:|图片来源|圖片來源|图源|資料圖|资料图|资料图片|资料图：|来源：|打印|未经授权|未經授權|扫码|扫一扫|点击进入
+    免責事項|広告|シェア|シェアする|ツイート|ポスト|リンクをコピー|フォロー|会員登録|購読|無断転載|著作権|タグ|キーワード|写真：|写真＝|画像：|画像提供|当サイト|本サイト|copyright|印刷
     광고|공유|공유하기|카카오톡 공유|페이스북|구독|구독하기|저작권자|무단 전재|무단전재|태그|키워드|사진=|사진 =|사진:|사진 제공|그래픽=|url 복사|제보|당사는|프린트
     إعلان|إعلانات|شارك|مشاركة|انسخ الرابط|نسخ الرابط|تابعنا|اشترك|جميع الحقوق|وسوم|كلمات|الكلمات المفتاحية|استمع|مدة القراءة|نستخدم|الصورة:|صورة:|تصوير:|المصدر:|طباعة
     """
@@ -91,7 +91,34 @@ enum ClutterPhrases {
   /// Words of those who want something from the reader.
   static let pleas = phrases(
     """
-    newsletter|boletim|boletín|infolettre|cookie|whatsapp|telegram|subscribe|sign up|assine|inscreva|suscr|abonn|iscriviti|подпи|订阅|訂閱|登録|구독|اشترك|reserv|vorbehalten|riservat|rights|©|reporting by|editing by|appeared first on|クッキー|쿠키
+    in print|免责声明|免責聲明|免責事項|disclaimer|newsletter|boletim|boletín|infolettre|cookie|whatsapp|telegram|subscribe|sign up|assine|inscreva|suscr|abonn|iscriviti|подпи|订阅|訂閱|登録|구독|اشترك|reserv|vorbehalten|riservat|rights|©|reporting by|editing by|appeared first on|クッキー|쿠키
+    """
+  )
+
+  /// Words with which readers are asked to have news sent; articles seldom use two of them at once.
+  static let invitations = phrases(
+    """
+    sign up for|sign up to|subscribe to|subscribe now|newsletter|your inbox
+    inscreva-se|assine a|assine o|boletim|no seu e-mail|no seu email|na sua caixa
+    suscríbete|suscríbase|apúntate|boletín|en tu correo|en su correo|en tu bandeja
+    abonnez-vous|inscrivez-vous|infolettre|boîte mail|boîte de réception|votre e-mail
+    abonnieren sie|melden sie sich|ihrem postfach|ihr postfach|kostenlos
+    iscriviti|abbonati|nella tua casella|tua email|tua mail
+    подпишитесь|подписывайтесь|рассылк|наш канал|нашем канале|в telegram
+    扫描二维码|扫码|掃描|公众号|公眾號|官方微信|点击订阅|關注我們|关注我们
+    メールマガジン|メルマガ|ニュースレター|無料登録|会員登録|お届けします
+    구독하기|뉴스레터|구독하세요|메일로|채널 추가
+    اشترك في|اشتركوا في|النشرة البريدية|نشرتنا|بريدك
+    """
+  )
+
+  /// Who else took part in the reporting, in a short line of its own.
+  static let credits = phrases(
+    """
+    reported from|contributed reporting|contributed to this report|contributed to this article
+    colaborou para|colaborou nesta reportagem|colaboraram para|contribuiu para esta
+    con información de|con la colaboración de|colaboró en esta|avec la collaboration de
+    mitarbeit:|unter mitarbeit von|ha collaborato|hanno collaborato|при участии
     """
   )
 

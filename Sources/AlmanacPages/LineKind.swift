@@ -79,7 +79,13 @@ extension ClutterPhrases {
       let stands = isShort || line.isOnly(lines) || block.linkWeight * 2 > weight
       if stands || holdsAny(of: pleas, text) { return .line }
     }
-    return weight < 240 && isCookieNote(text) ? .line : nil
+    if weight < 110, holdsAny(of: credits, text) { return .line }
+    return isInvitation(text) || weight < 240 && isCookieNote(text) ? .line : nil
+  }
+
+  /// An invitation to a newsletter or a channel: two different words of such invitations.
+  private static func isInvitation(_ text: [UInt8]) -> Bool {
+    invitations.lazy.filter { text.contains(run: $0) }.prefix(2).count == 2
   }
 
   /// A caption: what starts with "Foto:" and its like, or is short and ends with "(Foto: …)".

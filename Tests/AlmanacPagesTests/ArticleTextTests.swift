@@ -38,6 +38,14 @@ import Testing
     "The post <a href=x>X</a> appeared first on <a href=y>Y</a>.",
     "Читайте также: <a href=x>Ещё</a>",
     "اقرأ أيضا: <a href=x>خبر آخر</a>", "Containers at the port (Photo: M. Ortega)",
+    "Want to stay informed about chips? Sign up for our letter, and we will send it to your inbox.",
+    "Recibe cada mañana las claves del día. Apúntate gratis y llegará a tu correo con el boletín.",
+    "Das Wichtigste vom Tag, kuratiert von der Redaktion. Kostenlos in Ihrem Postfach.",
+    "Подпишитесь на наш канал, чтобы узнавать новости первыми.",
+    "扫描二维码关注远望科技公众号，获取更多行业报道。", "뉴스레터 구독하기: 매주 화요일 아침에 보내 드립니다.",
+    "Ana Ferrell reported from Washington.", "Pat Nolan and Jo Lind contributed reporting.",
+    "A version of this article appears in print on April 12, 2026, Section B, Page 1.",
+    "【免责声明】本文仅代表作者本人观点，不构成任何投资建议。",
   ])
   func `a line that is no part of the article is left out`(_ line: String) throws {
     let before =
@@ -55,10 +63,43 @@ import Testing
     "Por la mañana, la acción subió 3%.", "Share prices fell in Tokyo and in Seoul.",
     "Von Huawei war keine Stellungnahme zu erhalten.", "图灵奖得主表示，这并不奇怪。",
     "広告費は前年を下回った。", "分享收益的协议尚未签署。",
+    "The newsletter SemiAnalysis estimates that the rack costs three million dollars.",
+    "The inspectors reported from three ports that chips had gone missing, and that the papers of the "
+      + "forwarders named other goods in each of the cases.",
+    "A version of this chip with less memory is sold in China.",
   ])
   func `a sentence that only starts like clutter stays`(_ line: String) throws {
     let before =
       "The first paragraph is a sentence that is long enough to count as one of an article."
     #expect(try text("<p>\(before)</p><p>\(line)</p>") == before + "\n\n" + line)
+  }
+
+  private static let prose = (0..<6).map { number in
+    "Paragraph \(number) is a sentence of an article, long enough to be counted as one, and it has a "
+      + "second part, with commas, so that it weighs something."
+  }
+
+  @Test(arguments: ["RichText", "article-body", "story-content"])
+  func `a text that boxes and adverts part into several bodies is whole`(_ name: String) throws {
+    let parts = [0..<4, 4..<6].map { range in
+      "<div class=\(name)>" + ArticleTextTests.prose[range].map { "<p>\($0)</p>" }.joined()
+        + "</div>"
+    }
+    let html = """
+      <body><nav>News</nav><main><h1>Title</h1><section>\(parts[0])<div class=newsletterbox><p>Every
+      morning, what matters, in one letter.</p></div>\(parts[1])</section></main></body>
+      """
+    #expect(try text(html) == ArticleTextTests.prose.joined(separator: "\n\n"))
+  }
+
+  @Test func `the day below a standfirst is no part of the text`() throws {
+    let standfirst = "A bill would give Congress two months to object to every license for chips."
+    let html = """
+      <body><article><h1>Title</h1><p class=summary>\(standfirst)</p><div>May 5, 2026</div>
+      \(ArticleTextTests.prose.map { "<p>\($0)</p>" }.joined())</article></body>
+      """
+    #expect(
+      try text(html) == ([standfirst] + ArticleTextTests.prose).joined(separator: "\n\n")
+    )
   }
 }
