@@ -110,8 +110,6 @@ import Testing
 
   @Test func `a reader that comes meanwhile is told who writes`() throws {
     let store = try Store(path: path)
-    // So that pages are written before the batch ends: then readers are kept out.
-    try store.database.setPragma(.cacheSize, to: 2)
     var refusal: StoreError?
     try write(store, size: 1_000_000_000) {
       do throws(StoreError) {

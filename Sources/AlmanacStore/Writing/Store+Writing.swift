@@ -40,7 +40,8 @@ extension Store {
     }
     var result: Batch?
     try Halt.lowering { () throws(Halt) in
-      try database.transaction { _ throws(Halt) in
+      // Alone from the start: a reader who came in between would be waited for at the end only.
+      try database.transaction(isAlone ? .exclusive : .immediate) { _ throws(Halt) in
         let (batch, sha256) = try Halt.lifting { () throws(StoreError) in
           let batch = try begin(action, origin, program, why)
           let sha256 = try body(self)
