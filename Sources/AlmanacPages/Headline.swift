@@ -25,6 +25,7 @@ struct Headline {
       .filter { $0.utf8.count >= 6 }
     let shown = Self.index(blocks, of: titles)
     block = titles.lazy.compactMap { shown[$0] }.first
+    if block == nil { block = Self.heading(blocks, endingWith: titles) }
     if block == nil { block = Self.mainHeading(blocks) }
     if block == nil, declared.isEmpty { block = Self.looks(blocks) }
     title = declared.first ?? block.map { blocks[$0].text } ?? Self.longest(parts)
@@ -94,6 +95,17 @@ struct Headline {
       if rank > (best[folded]?.rank ?? 0) { best[folded] = (index, rank) }
     }
     return best.mapValues(\.index)
+  }
+
+  /// The first heading that ends with one of the titles: some put a line above the headline into the
+  /// same element.
+  private static func heading(_ blocks: [TextBlock], endingWith titles: [String]) -> Int? {
+    let whole = titles.filter { $0.utf8.count >= 12 }
+    return blocks.firstIndex { block in
+      guard block.heading.map({ $0 <= 2 }) == true, block.weight < 300 else { return false }
+      let folded = ArticleText.folded(block.text)
+      return whole.contains { folded.hasSuffix($0) }
+    }
   }
 
   /// The heading of the first level with the most to say.

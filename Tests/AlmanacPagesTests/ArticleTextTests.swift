@@ -102,4 +102,22 @@ import Testing
       try text(html) == ([standfirst] + ArticleTextTests.prose).joined(separator: "\n\n")
     )
   }
+
+  @Test func `a headline that shares its element with the line above it is found`() throws {
+    let page = try Page(
+      html: Array(
+        """
+        <html lang=de><title>Neue Hürden für Chips - DER RHEINBOTE</title>
+        <meta property="og:title" content="Neue Hürden für Chips"><body><article><header>
+        <h2><span>Exportkontrollen</span> <span>Neue Hürden für Chips</span></h2>
+        <div class="RichText--lead">Die Behörde verlangt mehr, die Händler stöhnen.</div></header>
+        <div>\(ArticleTextTests.prose.map { "<p>\($0)</p>" }.joined())</div></article></body></html>
+        """.utf8
+      )
+    )
+    #expect(page.item.title == "Neue Hürden für Chips")
+    #expect(
+      page.item.text.hasPrefix("Die Behörde verlangt mehr, die Händler stöhnen.\n\nParagraph 0")
+    )
+  }
 }
