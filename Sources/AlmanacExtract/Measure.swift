@@ -45,9 +45,9 @@ struct Measure: Sendable {
   }
 
   mutating func multiply(_ factor: Double) {
-    value = value.map { $0 * factor }
-    min = min.map { $0 * factor }
-    max = max.map { $0 * factor }
+    value = value.map { $0.timesDecimal(factor) }
+    min = min.map { $0.timesDecimal(factor) }
+    max = max.map { $0.timesDecimal(factor) }
   }
 
   /// The currency of a sum of money.

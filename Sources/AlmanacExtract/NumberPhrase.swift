@@ -59,7 +59,7 @@ struct NumberPhraseReader {
         sum += term
         terms.removeLast()
       }
-      terms.append((sum == 0 ? 1 : sum) * value)
+      terms.append((sum == 0 ? 1 : sum).timesDecimal(value))
       scale = max(scale, value)
       last = .scale(value)
     }

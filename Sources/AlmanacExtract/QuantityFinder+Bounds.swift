@@ -23,11 +23,15 @@ extension QuantityFinder {
     result.dimension = left.dimension ?? right.dimension
     var first = low
     var last = high
-    if case .money? = result.dimension, left.scale == 1, right.scale > 1 { first *= right.scale }
-    if left.dimension == .months, right.dimension == nil { last *= left.unit }
+    if case .money? = result.dimension, left.scale == 1, right.scale > 1 {
+      first = first.timesDecimal(right.scale)
+    }
+    if left.dimension == .months, right.dimension == nil {
+      last = last.timesDecimal(left.unit)
+    }
     if right.dimension == .months, left.dimension == nil {
       if left.isPlain, low >= 1900 { return nil }
-      first *= right.unit
+      first = first.timesDecimal(right.unit)
       result.unit = right.unit
     }
     if result.dimension == .multiple || first > last { return nil }

@@ -27,6 +27,46 @@ func quantities(_ text: String, _ language: String, published: String = "2026-03
 
 @Suite struct QuantityTests {
   @Test(arguments: [
+    ("en", "It spent $%.", [(" million", 6), (" billion", 9), (" trillion", 12)], "."),
+    ("en", "It spent % rupees.", [(" crore", 7), (" lakh crore", 12)], "."),
+    ("de", "Es gab % Euro aus.", [(" Millionen", 6), (" Milliarden", 9), (" Billionen", 12)], ","),
+    ("zh", "该公司投资了%元。", [("亿", 8), ("万亿", 12)], "."),
+  ])
+  func `a sum is what its decimals say, to the last digit`(
+    _ language: String,
+    _ sentence: String,
+    _ scales: [(word: String, zeros: Int)],
+    _ point: String
+  ) {
+    for number in stride(from: 101, through: 9999, by: 37) {
+      let fraction = String(number % 100)
+      let hundredths = (fraction.count < 2 ? "0" : "") + fraction
+      for scale in scales {
+        let written = "\(number / 100)\(point)\(hundredths)\(scale.word)"
+        let parts = sentence.split(separator: "%", omittingEmptySubsequences: false)
+        let text = parts.joined(separator: written)
+        let mentions = extract(
+          Article(text: text, published: "2026-03-04", language: language),
+          names: Names.index
+        ).mentions
+        let value = mentions.first { $0.kind == .money }?.amount?.value
+        let expected = Double("\(number / 100).\(hundredths)e\(scale.zeros)")
+        #expect(value == expected, "\(text)")
+      }
+    }
+  }
+
+  @Test func `bounds are what their decimals say, too`() {
+    let text = "It will spend between $4.1 and 8.2 trillion, or above $1.1 trillion."
+    let amounts = extract(
+      Article(text: text, published: "2026-03-04", language: "en"),
+      names: Names.index
+    ).mentions.compactMap(\.amount)
+    #expect(amounts.map(\.min) == [4_100_000_000_000, 1_100_000_000_000])
+    #expect(amounts.map(\.max) == [8_200_000_000_000, nil])
+  }
+
+  @Test(arguments: [
     ("en", "It will invest $1.25 billion in chips.", ["1250000000 USD"]),
     (
       "en", "Budget: Rs 3.5 lakh crore, or €35bn at most.",
