@@ -42,21 +42,22 @@ package struct Extraction: Equatable, Sendable {
     self.events = events
   }
 
-  /// The extraction as one line of JSON: the same extraction gives the same bytes.
+  /// The extraction as one line of JSON in UTF-8: the same extraction gives the same bytes.
   ///
   /// - Complexity: O(*n*) in the number of mentions and facts.
-  package var json: String {
-    var object = JSONObject()
+  package var json: [UInt8] {
+    // Most mentions take about so many bytes.
+    var object = JSONObject(capacity: 512 + 176 * mentions.count + 320 * facts.count)
     object.add("language", language)
     object.add("title", title)
     object.add("published", published)
     object.add("publisher", publisher)
     object.add("url", url)
-    object.add("body_characters", Double(bodyCharacters))
-    object.add("mentions", objects: mentions.map(\.object))
-    object.add("facts", objects: facts.map(\.object))
-    if !events.isEmpty { object.add("events", objects: events.map(\.object)) }
-    return object.text
+    object.add("body_characters", bodyCharacters)
+    object.add("mentions", objects: mentions) { $0.add(to: &$1) }
+    object.add("facts", objects: facts) { $0.add(to: &$1) }
+    if !events.isEmpty { object.add("events", objects: events) { $0.add(to: &$1) } }
+    return object.finished()
   }
 }
 
@@ -70,9 +71,8 @@ extension Mention.Amount {
 }
 
 extension Mention {
-  /// The mention as a JSON object.
-  var object: JSONObject {
-    var object = JSONObject()
+  /// Writes the mention's members.
+  func add(to object: inout JSONObject) {
     object.add("kind", kind.rawValue)
     object.add("id", id)
     object.add("edtf", edtf)
@@ -85,17 +85,15 @@ extension Mention {
     object.add("currency", currency)
     object.add("direction", direction)
     object.add("surface", surface)
-    object.add("start", Double(start))
-    object.add("end", Double(end))
+    object.add("start", start)
+    object.add("end", end)
     object.add("confidence", confidence)
-    return object
   }
 }
 
 extension Candidate {
-  /// The candidate as a JSON object.
-  var object: JSONObject {
-    var object = JSONObject()
+  /// Writes the candidate's members.
+  func add(to object: inout JSONObject) {
     switch fact {
     case .ruling(let action, let actor, let accelerators, let destinations, let date):
       object.add("kind", "ruling")
@@ -132,9 +130,8 @@ extension Candidate {
       object.add("about", strings: about)
       object.add("date", date)
     }
-    object.add("start", Double(start))
-    object.add("end", Double(end))
+    object.add("start", start)
+    object.add("end", end)
     object.add("confidence", confidence)
-    return object
   }
 }

@@ -1,13 +1,13 @@
 /// Finds the facts that a text seems to state.
 struct FactFinder {
-  private let scenes: [Scene]
   private let reading: Reading
+  private let notes: [SentenceNotes]
   private let published: CalendarDate?
 
   init(_ reading: Reading, _ notes: [SentenceNotes], published: String?) {
     self.reading = reading
+    self.notes = notes
     self.published = published.flatMap { CalendarDate($0) }
-    scenes = zip(reading.sentences, notes).map { Scene(reading, $0, $1) }
   }
 
   /// The facts and the plain events, each in text order.
@@ -23,8 +23,10 @@ struct FactFinder {
     var lags = LagFinder(reading)
     var last: (sentence: Int, index: Int)?
     var lastAct: (sentence: Int, index: Int)?
-    for (position, scene) in scenes.enumerated() {
-      let before = position > 0 ? scenes[position - 1] : nil
+    var before: Scene?
+    for (position, sentence) in reading.sentences.enumerated() {
+      let scene = Scene(reading, sentence, notes[position])
+      defer { before = scene }
       let money = capex.find(scene, after: before)
       let gaps = lags.find(scene, at: position, after: before)
       let acts = rulings.find(scene, after: before)

@@ -73,6 +73,14 @@ enum Folding {
     return (folded, traits)
   }()
 
+  /// The same of the scalars from ``tabled`` to U+FFFF, made when a text first has one.
+  static let wide: (folded: [UInt16], traits: [UInt8]) = {
+    let values = tabled...0xFFFF
+    return (
+      values.map { UInt16(truncatingIfNeeded: fold($0)) }, values.map { traits($0).rawValue }
+    )
+  }()
+
   /// The folded value of a scalar: lower case, without accents, in its usual width.
   static func fold(_ value: UInt32) -> UInt32 {
     if value < tabled { return table.folded[Int(value)] }

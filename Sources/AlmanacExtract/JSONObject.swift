@@ -1,35 +1,52 @@
 /// A JSON object that is written member by member, in the order given; absent values are left out.
+///
+/// Objects inside it go into the same bytes.
 struct JSONObject {
   /// The object's bytes so far, its closing brace left out.
   private var bytes: [UInt8] = []
 
-  init() {
-    // Most objects are a mention of about this size.
-    bytes.reserveCapacity(224)
+  /// An empty object.
+  ///
+  /// - Parameter capacity: How many bytes it is going to take, as far as is known.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
     bytes.append(UInt8(ascii: "{"))
   }
 
-  /// The object as text.
-  var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
+  /// The object in UTF-8.
+  consuming func finished() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
 
   /// Opens a member; names need no escapes.
   private mutating func name(_ name: String) {
-    if bytes.count > 1 { bytes.append(contentsOf: ", ".utf8) }
+    if bytes.last != UInt8(ascii: "{") {
+      bytes.append(UInt8(ascii: ","))
+      bytes.append(UInt8(ascii: " "))
+    }
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: "\": ".utf8)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: " "))
   }
 
   mutating func add(_ name: String, _ value: String?) {
     guard let value else { return }
     self.name(name)
-    Self.quote(value, into: &bytes)
+    quote(value)
   }
 
   mutating func add(_ name: String, _ value: Double?) {
     guard let value, value.isFinite else { return }
     self.name(name)
-    bytes.append(contentsOf: Self.number(value).utf8)
+    number(value)
+  }
+
+  mutating func add(_ name: String, _ value: Int) {
+    self.name(name)
+    whole(value)
   }
 
   mutating func add(_ name: String, _ value: Bool) {
@@ -38,60 +55,116 @@ struct JSONObject {
   }
 
   mutating func add(_ name: String, strings: [String]) {
+    add(name, list: strings) { $1.quote($0) }
+  }
+
+  mutating func add<Element>(
+    _ name: String,
+    objects: [Element],
+    _ write: (Element, inout JSONObject) -> Void
+  ) {
+    add(name, list: objects) { element, json in
+      json.bytes.append(UInt8(ascii: "{"))
+      write(element, &json)
+      json.bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private mutating func add<Element>(
+    _ name: String,
+    list: [Element],
+    _ write: (Element, inout JSONObject) -> Void
+  ) {
     self.name(name)
     bytes.append(UInt8(ascii: "["))
-    for (position, string) in strings.enumerated() {
-      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
-      Self.quote(string, into: &bytes)
+    for (position, element) in list.enumerated() {
+      if position > 0 {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: " "))
+      }
+      write(element, &self)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add(_ name: String, objects: [JSONObject]) {
-    self.name(name)
-    bytes.append(UInt8(ascii: "["))
-    for (position, object) in objects.enumerated() {
-      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
-      bytes.append(contentsOf: object.bytes)
-      bytes.append(UInt8(ascii: "}"))
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
+  // MARK: Numbers
 
   /// A number without needless digits.
-  static func number(_ value: Double) -> String {
-    if let whole = Int64(exactly: value) { return String(whole) }
+  private mutating func number(_ value: Double) {
+    if let whole = Int(exactly: value) { return self.whole(whole) }
     // Four decimals are more than any text states.
-    let rounded = (value * 10_000).rounded() / 10_000
-    return "\(rounded.isFinite ? rounded : value)"
+    let scaled = (value * 10_000).rounded()
+    guard scaled >= 1, scaled < 1e13 else {
+      let rounded = scaled / 10_000
+      bytes.append(contentsOf: "\(rounded.isFinite ? rounded : value)".utf8)
+      return
+    }
+    // Up to thirteen digits stand for one number, so these are the fewest that do.
+    let parts = Int(scaled).quotientAndRemainder(dividingBy: 10_000)
+    whole(parts.quotient)
+    bytes.append(UInt8(ascii: "."))
+    var rest = parts.remainder
+    var unit = 1000
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    } while rest > 0
   }
 
+  private mutating func whole(_ value: Int) {
+    guard (0..<100_000_000).contains(value) else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    var rest = value
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
+  }
+
+  // MARK: Strings
+
   /// Writes a string between quotation marks, controls and line separators escaped.
-  private static func quote(_ text: String, into bytes: inout [UInt8]) {
+  private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let source = Array(text.utf8)
-    for (index, byte) in source.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-      case 0xA8, 0xA9:
-        // E2 80 A8 and A9 separate lines and paragraphs; the two bytes before are written already.
-        let separates = index >= 2 && source[index - 2] == 0xE2 && source[index - 1] == 0x80
-        if separates {
-          bytes.removeLast(2)
-          bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-        } else {
-          bytes.append(byte)
-        }
-      default: bytes.append(byte)
-      }
+    if text.utf8.contains(where: Self.mayNeedEscape) {
+      for byte in text.utf8 { escape(byte) }
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+      || byte == 0xA8 || byte == 0xA9
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case ..<0x20:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    case 0xA8, 0xA9:
+      // E2 80 A8 and A9 separate lines and paragraphs; the two bytes before are written already.
+      let separates = bytes[bytes.count - 2] == 0xE2 && bytes[bytes.count - 1] == 0x80
+      if separates {
+        bytes.removeLast(2)
+        bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      } else {
+        bytes.append(byte)
+      }
+    default: bytes.append(byte)
+    }
   }
 }

@@ -12,30 +12,63 @@ final class Letters: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of scalars.
   convenience init(_ text: some StringProtocol) {
-    // Counting scalars costs a pass of its own; there are no more than bytes.
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
-    self.init(scalars: scalars)
+    let text = String(text)
+    self.init(scalars: Self.scalars(text.utf8.span))
   }
 
   init(scalars: [UInt32]) {
     original = scalars
-    var folded = [UInt32](repeating: 0, count: scalars.count)
-    var traits = [UInt8](repeating: 0, count: scalars.count)
+    var traits: [UInt8] = []
+    folded = [UInt32](capacity: scalars.count) { folded in
+      traits = [UInt8](capacity: scalars.count) { traits in
+        Self.look(at: scalars.span, folded: &folded, traits: &traits)
+      }
+    }
+    self.traits = traits
+  }
+
+  /// The scalars of well-formed UTF-8.
+  private static func scalars(_ bytes: Span<UInt8>) -> [UInt32] {
+    // Counting scalars costs a pass of its own; there are no more than bytes.
+    [UInt32](capacity: bytes.count) { scalars in
+      var index = 0
+      while index < bytes.count {
+        let lead = UInt32(bytes[index])
+        if lead < 0x80 {
+          scalars.append(lead)
+          index += 1
+          continue
+        }
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = lead & (0xFF >> UInt32(length + 1))
+        for place in 1..<length { value = value << 6 | UInt32(bytes[index + place]) & 0x3F }
+        scalars.append(value)
+        index += length
+      }
+    }
+  }
+
+  private static func look(
+    at scalars: Span<UInt32>,
+    folded: inout OutputSpan<UInt32>,
+    traits: inout OutputSpan<UInt8>
+  ) {
     let table = Folding.table
     for index in scalars.indices {
       let value = scalars[index]
-      if value < Folding.tabled {
-        folded[index] = table.folded[Int(value)]
-        traits[index] = table.traits[Int(value)]
-      } else {
-        folded[index] = Folding.fold(value)
-        traits[index] = Folding.traits(value).rawValue
+      switch value {
+      case ..<Folding.tabled:
+        folded.append(table.folded[Int(value)])
+        traits.append(table.traits[Int(value)])
+      case ..<0x10000:
+        let place = Int(value - Folding.tabled)
+        folded.append(UInt32(Folding.wide.folded[place]))
+        traits.append(Folding.wide.traits[place])
+      default:
+        folded.append(Folding.fold(value))
+        traits.append(Folding.traits(value).rawValue)
       }
     }
-    self.folded = folded
-    self.traits = traits
   }
 
   var count: Int { original.count }

@@ -121,7 +121,7 @@ struct Lexer {
     let isHangul = letters.has(.hangul, end - 1)
     var index = payload
     while index >= 0 {
-      let term = language.terms[Int(index)]
+      let term = language.heads[Int(index)]
       index = term.next
       guard term.casing.fits(range, in: letters) else { continue }
       if isHangul {

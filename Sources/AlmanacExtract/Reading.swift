@@ -3,17 +3,40 @@ final class Reading {
   let letters: Letters
   let language: Language
   let tokens: [Token]
-  private(set) var sentences: [Sentence] = []
+  let sentences: [Sentence]
   /// What the text names or hints at, in order, none overlapping another.
-  private(set) var entities: [Entity] = []
+  let entities: [Entity]
 
   /// Reads a text once.
   ///
   /// - Complexity: O(*n*) in the text's length.
-  init(_ letters: Letters, language: Language, names: NameIndex) {
+  convenience init(_ letters: Letters, language: Language, names: NameIndex) {
+    let tokens = Lexer(letters, language: language).tokens()
+    let sentences = Self.sentences(letters, language, tokens)
+    let nameless = Reading(letters, language, tokens, sentences, [])
+    let entities = NameFinder(nameless, names: names).find()
+    self.init(letters, language, tokens, Self.assigned(entities, to: sentences), entities)
+  }
+
+  private init(
+    _ letters: Letters,
+    _ language: Language,
+    _ tokens: [Token],
+    _ sentences: [Sentence],
+    _ entities: [Entity]
+  ) {
     self.letters = letters
     self.language = language
-    tokens = Lexer(letters, language: language).tokens()
+    self.tokens = tokens
+    self.sentences = sentences
+    self.entities = entities
+  }
+
+  private static func sentences(
+    _ letters: Letters,
+    _ language: Language,
+    _ tokens: [Token]
+  ) -> [Sentence] {
     var abbreviations: Set<Int> = []
     for token in tokens where !token.isNumber {
       let ends = letters.folded[token.end - 1] == 0x2E
@@ -21,18 +44,12 @@ final class Reading {
         abbreviations.insert(ends ? token.end : token.end + 1)
       }
     }
-    cut(abbreviations)
-    let finder = NameFinder(self, names: names)
-    entities = finder.find()
-    assignEntities()
-  }
-
-  private func cut(_ abbreviations: Set<Int>) {
     let cutter = SentenceCutter(
       letters,
       abbreviations: abbreviations,
       hasOrdinalPoints: language.tag == "de"
     )
+    var sentences: [Sentence] = []
     var token = 0
     for (range, begins) in cutter.cut() {
       while token < tokens.count, tokens[token].start < range.lowerBound { token += 1 }
@@ -43,14 +60,16 @@ final class Reading {
         if token.isNumber {
           sentence.hasDigits = true
         } else {
-          sentence.kinds.formUnion(kinds(token))
+          sentence.kinds.formUnion(language.kinds(token))
         }
       }
       sentences.append(sentence)
     }
+    return sentences
   }
 
-  private func assignEntities() {
+  private static func assigned(_ entities: [Entity], to sentences: [Sentence]) -> [Sentence] {
+    var sentences = sentences
     var entity = 0
     for index in sentences.indices {
       let range = sentences[index].range
@@ -63,6 +82,7 @@ final class Reading {
       }
       sentences[index].entities = first..<entity
     }
+    return sentences
   }
 
   /// The position of the sentence in which a scalar lies.
@@ -77,12 +97,7 @@ final class Reading {
   }
 
   /// All the kinds of meanings a token has.
-  func kinds(_ token: Token) -> TermKinds {
-    if token.isNumber { return TermKinds() }
-    var kinds = language.kinds[Int(token.payload)]
-    if token.stem >= 0 { kinds.formUnion(language.kinds[Int(token.stem)]) }
-    return kinds
-  }
+  func kinds(_ token: Token) -> TermKinds { language.kinds(token) }
 
   /// Whether a token has a meaning of some kind.
   func has(_ kind: TermKind, _ token: Token) -> Bool {
@@ -114,6 +129,14 @@ final class Reading {
 }
 
 extension Language {
+  /// All the kinds of meanings a token has.
+  func kinds(_ token: Token) -> TermKinds {
+    if token.isNumber { return TermKinds() }
+    var kinds = kinds[Int(token.payload)]
+    if token.stem >= 0 { kinds.formUnion(self.kinds[Int(token.stem)]) }
+    return kinds
+  }
+
   /// Whether a payload has a meaning of some kind.
   func has(_ kind: TermKind, _ payload: Int32) -> Bool {
     payload >= 0 && kinds[Int(payload)].contains(kind)

@@ -4,17 +4,17 @@ final class Scene {
   let sentence: Sentence
   let notes: SentenceNotes
   /// Chips and families of chips.
-  private(set) var chips: [Entity] = []
-  private(set) var models: [Entity] = []
+  let chips: [Entity]
+  let models: [Entity]
   /// Organizations that act: no observers, no states' offices.
-  private(set) var organizations: [Entity] = []
-  private(set) var observers: [Entity] = []
-  private(set) var offices: [Entity] = []
+  let organizations: [Entity]
+  let observers: [Entity]
+  let offices: [Entity]
   /// Countries named as such.
-  private(set) var countries: [Entity] = []
+  let countries: [Entity]
   /// Capitals and adjectives, which only point to a country.
-  private(set) var cues: [Entity] = []
-  private var marks: [(kind: TermKind, range: Range<Int>)] = []
+  let cues: [Entity]
+  private let marks: [(kind: TermKind, range: Range<Int>)]
 
   private static let marking = TermKinds([
     .spend, .spent, .cameTo, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge,
@@ -36,6 +36,13 @@ final class Scene {
     self.sentence = sentence
     self.notes = notes
     let observing = SharedNames.standard.observers
+    var chips: [Entity] = []
+    var models: [Entity] = []
+    var organizations: [Entity] = []
+    var observers: [Entity] = []
+    var offices: [Entity] = []
+    var countries: [Entity] = []
+    var cues: [Entity] = []
     for entity in reading.entities[sentence.entities] {
       switch entity.kind {
       case .accelerator, .architecture: chips.append(entity)
@@ -51,16 +58,35 @@ final class Scene {
         }
       }
     }
-    for token in reading.tokens[sentence.tokens] where !token.isNumber {
-      guard reading.kinds(token).overlaps(Self.marking) else { continue }
-      for var index in [token.payload, token.stem] {
-        while index >= 0 {
-          let term = reading.language.terms[Int(index)]
-          index = term.next
-          if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
-        }
+    self.chips = chips
+    self.models = models
+    self.organizations = organizations
+    self.observers = observers
+    self.offices = offices
+    self.countries = countries
+    self.cues = cues
+    marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
+  }
+
+  private static func marks(
+    _ reading: Reading,
+    _ sentence: Sentence
+  ) -> [(kind: TermKind, range: Range<Int>)] {
+    let marking = marking
+    var marks: [(kind: TermKind, range: Range<Int>)] = []
+    for position in sentence.tokens {
+      let token = reading.tokens[position]
+      guard reading.kinds(token).overlaps(marking) else { continue }
+      var index = token.payload
+      var stem = token.stem
+      while index >= 0 {
+        let term = reading.language.heads[Int(index)]
+        if marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
+        index = term.next
+        if index < 0 { swap(&index, &stem) }
       }
     }
+    return marks
   }
 
   func ranges(_ kind: TermKind) -> [Range<Int>] {

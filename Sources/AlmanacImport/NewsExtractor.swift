@@ -66,10 +66,10 @@ public struct NewsExtractor: Sendable {
   /// What an input mentions, and what facts it seems to state.
   ///
   /// - Parameter path: A file; `-` for standard input.
-  /// - Returns: One JSON object for each item, each on one line.
+  /// - Returns: One JSON object for each item, each a line of UTF-8 with its line feed.
   /// - Throws: ``Almanac/Problem`` when the input cannot be read.
   /// - Complexity: O(*n*) in the size of the input.
-  public func lines(of path: String) throws(Problem) -> [String] {
+  public func lines(of path: String) throws(Problem) -> [[UInt8]] {
     let file = try InputFile(path: path)
     let name = file.name
     let beginning = try file.piece()
@@ -90,7 +90,9 @@ public struct NewsExtractor: Sendable {
       var extraction = try extraction(of: article, item, name)
       extraction.publisher = item.publisher ?? details.publisher ?? extraction.publisher
       extraction.url = item.url ?? details.url ?? extraction.url
-      return extraction.json
+      var line = extraction.json
+      line.append(UInt8(ascii: "\n"))
+      return line
     }
   }
 

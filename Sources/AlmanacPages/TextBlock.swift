@@ -74,6 +74,18 @@ struct TextBlock {
 }
 
 /// How much a text says, see ``TextBlock/weight``.
+func textWeight(_ bytes: Span<UInt8>) -> Int {
+  var weight = 0
+  for index in bytes.indices {
+    let byte = bytes[index]
+    let isWide = (0xE3...0xEE).contains(byte) || (0xF0...0xF4).contains(byte)
+    let isNarrow = (0x21...0x7E).contains(byte) || (0xC2...0xE2).contains(byte) || byte == 0xEF
+    weight &+= isWide ? 2 : isNarrow ? 1 : 0
+  }
+  return weight
+}
+
+/// How much a text says, see ``TextBlock/weight``.
 func textWeight(_ bytes: some Sequence<UInt8>) -> Int {
   var weight = 0
   for byte in bytes {

@@ -3,7 +3,7 @@ extension String {
   ///
   /// No-break spaces stay inside and are taken off the ends.
   func collapsingSpace() -> String {
-    utf8.onOneLine()
+    utf8.span.isOnOneLine ? trimmingSpace() : utf8.onOneLine()
   }
 
   /// The text without white space at its ends.
@@ -70,6 +70,46 @@ extension Unicode.Scalar {
 
   /// Whether it is a Korean syllable.
   var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
+}
+
+extension Span<UInt8> {
+  /// Whether a text in UTF-8 is on one line already, but for no-break spaces at its ends.
+  var isOnOneLine: Bool {
+    if let first, let last, first == 0x20 || last == 0x20 { return false }
+    var before: UInt8 = 0
+    for index in indices {
+      let byte = self[index]
+      switch byte {
+      case 0x21...0x7E: break
+      case 0x20: if before == 0x20 { return false }
+      case 0...0x1F, 0x7F: return false
+      // What begins with these may show nothing, or be a space or a control character.
+      case 0x80...0x9F where before == 0xC2, 0xAD where before == 0xC2: return false
+      case 0x8B where isMark(0x80, at: index), 0xA8...0xA9 where isMark(0x80, at: index),
+        0xA0 where isMark(0x81, at: index):
+        return false
+      case 0xBF where before == 0xBB && index > 1 && self[index - 2] == 0xEF: return false
+      default: break
+      }
+      before = byte
+    }
+    return true
+  }
+
+  /// Whether E2 and another byte stand before an index.
+  private func isMark(_ second: UInt8, at index: Int) -> Bool {
+    index > 1 && self[index - 1] == second && self[index - 2] == 0xE2
+  }
+
+  private var first: UInt8? { isEmpty ? nil : self[0] }
+  private var last: UInt8? { isEmpty ? nil : self[count - 1] }
+}
+
+extension ArraySlice<UInt8> {
+  /// A text in UTF-8 on one line, see ``Swift/Collection/onOneLine()``.
+  func asOneLine() -> String {
+    span.isOnOneLine ? String(decoding: self, as: UTF8.self).trimmingSpace() : onOneLine()
+  }
 }
 
 extension Collection where Element == UInt8 {

@@ -42,11 +42,20 @@ enum TextEncoding {
     Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private static func clean(_ text: [UInt8]) -> [UInt8] {
     func isBad(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 && byte != 13 }
     let plain = text.contains(where: isBad) ? text.filter { !isBad($0) } : text
     // libxml2 falls back to another encoding at the first fault, so none may be left.
-    return String(validating: plain, as: UTF8.self) == nil ? repaired(plain) : plain
+    return isUTF8(plain) ? plain : repaired(plain)
   }
 
   /// UTF-16 without a mark: markup is mostly ASCII, so every other byte is zero.
@@ -137,6 +146,7 @@ struct UTF8Form {
   var isValid: Bool { faults == 0 }
 
   init(_ bytes: [UInt8]) {
+    let bytes = bytes.span
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
