@@ -73,9 +73,10 @@ struct Annotator {
     _ notes: inout SentenceNotes,
     _ finder: QuantityFinder
   ) {
-    let named = notes.measures.filter { if case .money? = $0.dimension { true } else { false } }
-    let known = notes.measures.map(\.range)
-    if currency != nil || !named.isEmpty, sentence.kinds.contains(.scale) {
+    let holdsMoney = notes.measures.contains { $0.currency != nil }
+    if sentence.kinds.contains(.scale), currency != nil || holdsMoney {
+      let named = notes.measures.filter { $0.currency != nil }
+      let known = notes.measures.map(\.range)
       let phrases = NumberPhraseReader(reading).read(sentence.tokens)
       for (position, phrase) in phrases.enumerated()
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {

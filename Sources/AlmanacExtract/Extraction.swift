@@ -57,7 +57,7 @@ package struct Extraction: Equatable, Sendable {
     object.add("mentions", objects: mentions) { $0.add(to: &$1) }
     object.add("facts", objects: facts) { $0.add(to: &$1) }
     if !events.isEmpty { object.add("events", objects: events) { $0.add(to: &$1) } }
-    return object.finished()
+    return object.finish()
   }
 }
 

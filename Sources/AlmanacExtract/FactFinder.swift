@@ -15,6 +15,7 @@ struct FactFinder {
   /// - Complexity: O(*n*) in the text's length.
   func candidates() -> (facts: [Candidate], events: [Candidate]) {
     var result: [Candidate] = []
+    result.reserveCapacity(reading.sentences.count)
     var events: [Candidate] = []
     var plain = EventFinder(reading, published: published)
     var rulings = RulingFinder(reading)
@@ -44,10 +45,13 @@ struct FactFinder {
       if !acts.isEmpty {
         lastAct = (position, result.count + money.count + gaps.count + acts.count - 1)
       }
-      let facts = money + gaps + acts
+      var facts = money
+      if !gaps.isEmpty { facts += gaps }
+      if !acts.isEmpty { facts += acts }
       let said = statements.find(scene, after: before, beside: facts)
-      result += facts + said
-      if let event = plain.find(scene, beside: facts + said) { events.append(event) }
+      if !said.isEmpty { facts += said }
+      if !facts.isEmpty { result += facts }
+      if let event = plain.find(scene, beside: facts) { events.append(event) }
     }
     return (RulingFinder.merged(result), events)
   }

@@ -13,23 +13,27 @@ struct JSONObject {
     bytes.append(UInt8(ascii: "{"))
   }
 
-  /// The object in UTF-8.
-  consuming func finished() -> [UInt8] {
+  /// Closes the object, and gives it in UTF-8.
+  mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "}"))
     return bytes
   }
 
   /// Opens a member; names need no escapes.
   private mutating func name(_ name: String) {
-    if bytes.last != UInt8(ascii: "{") {
-      bytes.append(UInt8(ascii: ","))
+    let isFirst = bytes.last == UInt8(ascii: "{")
+    let name = name.utf8.span
+    bytes.append(addingCapacity: name.count + 6) { bytes in
+      if !isFirst {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: " "))
+      }
+      bytes.append(UInt8(ascii: "\""))
+      for index in name.indices { bytes.append(name[index]) }
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: ":"))
       bytes.append(UInt8(ascii: " "))
     }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(UInt8(ascii: " "))
   }
 
   mutating func add(_ name: String, _ value: String?) {
@@ -77,12 +81,12 @@ struct JSONObject {
   ) {
     self.name(name)
     bytes.append(UInt8(ascii: "["))
-    for (position, element) in list.enumerated() {
+    for position in list.indices {
       if position > 0 {
         bytes.append(UInt8(ascii: ","))
         bytes.append(UInt8(ascii: " "))
       }
-      write(element, &self)
+      write(list[position], &self)
     }
     bytes.append(UInt8(ascii: "]"))
   }
@@ -113,17 +117,21 @@ struct JSONObject {
   }
 
   private mutating func whole(_ value: Int) {
-    guard (0..<100_000_000).contains(value) else {
+    guard value >= 0 else {
       bytes.append(contentsOf: String(value).utf8)
       return
     }
-    var unit = 1
-    while value / unit >= 10 { unit *= 10 }
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
     var rest = value
-    while unit > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
+    repeat {
+      let (tens, one) = rest.quotientAndRemainder(dividingBy: 10)
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(one)
+      rest = tens
+    } while rest > 0
+    bytes.append(addingCapacity: digits.count - first) { bytes in
+      for index in first..<digits.count { bytes.append(digits[index]) }
     }
   }
 
@@ -131,18 +139,29 @@ struct JSONObject {
 
   /// Writes a string between quotation marks, controls and line separators escaped.
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.mayNeedEscape) {
-      for byte in text.utf8 { escape(byte) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
+    let source = text.utf8.span
+    guard Self.mayNeedEscapes(source) else {
+      bytes.append(addingCapacity: source.count + 2) { bytes in
+        bytes.append(UInt8(ascii: "\""))
+        for index in source.indices { bytes.append(source[index]) }
+        bytes.append(UInt8(ascii: "\""))
+      }
+      return
     }
+    bytes.append(UInt8(ascii: "\""))
+    for index in source.indices { escape(source[index]) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      || byte == 0xA8 || byte == 0xA9
+  private static func mayNeedEscapes(_ source: Span<UInt8>) -> Bool {
+    var mayNeed = false
+    for index in source.indices {
+      let byte = source[index]
+      mayNeed =
+        mayNeed || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+        || byte == 0xA8 || byte == 0xA9
+    }
+    return mayNeed
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -56,18 +56,14 @@ final class Letters: Sendable {
     let table = Folding.table
     for index in scalars.indices {
       let value = scalars[index]
-      switch value {
-      case ..<Folding.tabled:
-        folded.append(table.folded[Int(value)])
-        traits.append(table.traits[Int(value)])
-      case ..<0x10000:
-        let place = Int(value - Folding.tabled)
-        folded.append(UInt32(Folding.wide.folded[place]))
-        traits.append(Folding.wide.traits[place])
-      default:
-        folded.append(Folding.fold(value))
-        traits.append(Folding.traits(value).rawValue)
-      }
+      let known: UInt32 =
+        switch value {
+        case ..<Folding.tabled: table[Int(value)]
+        case ..<0x10000: Folding.wide[Int(value - Folding.tabled)]
+        default: Folding.fold(value) | UInt32(Folding.traits(value).rawValue) << 24
+        }
+      folded.append(known & 0xFF_FFFF)
+      traits.append(UInt8(known >> 24))
     }
   }
 
@@ -134,11 +130,21 @@ final class Letters: Sendable {
 
   /// The first position at or after an index that holds no letter or digit of its word.
   func wordEnd(from index: Int) -> Int {
+    let inside = Traits.word.union(.ignorable).rawValue
     var end = index
-    while end < count, isWord(end) || has(.ignorable, end) {
-      if end > index, isUnspaced(end) != isUnspaced(end - 1) { break }
+    var before: UInt8 = 0
+    while end < traits.count, traits[end] & inside != 0 {
+      if end > index, (traits[end] ^ before) & Traits.unspaced.rawValue != 0 { break }
+      before = traits[end]
       end += 1
     }
+    return end
+  }
+
+  /// The first position at or after an index that holds no letter or digit, or the bound.
+  func wordRun(from index: Int, to bound: Int) -> Int {
+    var end = index
+    while end < bound, traits[end] & Traits.word.rawValue != 0 { end += 1 }
     return end
   }
 

@@ -1,24 +1,40 @@
 /// A word, phrase or number that the language knows.
 struct Token: Sendable {
-  var start: Int
-  var end: Int
+  private var first: Int32
+  private var last: Int32
   /// The position of the first meaning among the language's terms, or -1 for a plain number.
   var payload: Int32
   /// The value of a plain number.
   var value: Double = 0
   /// How many digits a plain number has before its decimal sign.
-  var digits: Int = 0
+  var digits: Int32 = 0
   /// Whether a plain number shows a decimal sign or groups.
   var isPunctuated = false
 
   /// The first meaning of a stem under which the word stands as well, or -1.
   var stem: Int32 = -1
+  /// The kinds of all its meanings; a plain number has none.
+  var kinds = TermKinds()
+
+  init(start: Int, end: Int, payload: Int32) {
+    first = Int32(start)
+    last = Int32(end)
+    self.payload = payload
+  }
+
+  var start: Int { Int(first) }
+  var end: Int {
+    get { Int(last) }
+    set { last = Int32(newValue) }
+  }
 
   var isNumber: Bool { payload < 0 }
 }
 
 /// Cuts a text into the tokens a language knows.
-struct Lexer {
+///
+/// A class, since its closures would copy all of the language otherwise.
+final class Lexer {
   private let letters: Letters
   private let language: Language
 
@@ -96,8 +112,12 @@ struct Lexer {
     var end = found.end
     if found.open { end = openEnd(from: end) }
     var token = Token(start: start, end: end, payload: found.payload)
+    token.kinds = language.kinds[Int(found.payload)]
     // "parlamentares" is also what "parlamentar*" means.
-    if found.stem >= 0, openEnd(from: found.stemEnd) == end { token.stem = found.stem }
+    if found.stem >= 0, openEnd(from: found.stemEnd) == end {
+      token.stem = found.stem
+      token.kinds.formUnion(language.kinds[Int(found.stem)])
+    }
     return token
   }
 

@@ -16,11 +16,18 @@ struct QuantityFinder {
     guard sentence.hasDigits || sentence.kinds.overlaps(Self.beginnings) else { return [] }
     let bound = sentence.tokens
     var measures = NumberPhraseReader(reading).read(bound).map { classified($0, bound) }
-    measures += words(bound)
-    measures.sort { $0.range.lowerBound < $1.range.lowerBound }
-    measures = measures.reduce(into: []) { result, measure in
-      if let last = result.last, last.range.overlaps(measure.range) { return }
-      result.append(measure)
+    if sentence.kinds.overlaps(Self.single) {
+      measures += words(bound)
+      measures.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    let overlaps = zip(measures.indices, measures.indices.dropFirst()).contains {
+      measures[$0].range.overlaps(measures[$1].range)
+    }
+    if overlaps {
+      measures = measures.reduce(into: []) { result, measure in
+        if let last = result.last, last.range.overlaps(measure.range) { return }
+        result.append(measure)
+      }
     }
     var result: [Measure] = []
     var index = 0
@@ -200,7 +207,7 @@ struct QuantityFinder {
     for index in bound {
       let token = reading.tokens[index]
       guard !token.isNumber,
-        reading.kinds(token).overlaps(Self.single)
+        token.kinds.overlaps(Self.single)
       else { continue }
       var dimension: Dimension?
       var value = 0.0

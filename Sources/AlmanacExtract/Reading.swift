@@ -12,10 +12,11 @@ final class Reading {
   /// - Complexity: O(*n*) in the text's length.
   convenience init(_ letters: Letters, language: Language, names: NameIndex) {
     let tokens = Lexer(letters, language: language).tokens()
-    let sentences = Self.sentences(letters, language, tokens)
+    var sentences = Self.sentences(letters, language, tokens)
     let nameless = Reading(letters, language, tokens, sentences, [])
     let entities = NameFinder(nameless, names: names).find()
-    self.init(letters, language, tokens, Self.assigned(entities, to: sentences), entities)
+    Self.assign(entities, to: &sentences)
+    self.init(letters, language, tokens, sentences, entities)
   }
 
   private init(
@@ -49,9 +50,11 @@ final class Reading {
       abbreviations: abbreviations,
       hasOrdinalPoints: language.tag == "de"
     )
+    let ranges = cutter.cut()
     var sentences: [Sentence] = []
+    sentences.reserveCapacity(ranges.count)
     var token = 0
-    for (range, begins) in cutter.cut() {
+    for (range, begins) in ranges {
       while token < tokens.count, tokens[token].start < range.lowerBound { token += 1 }
       let first = token
       while token < tokens.count, tokens[token].start < range.upperBound { token += 1 }
@@ -60,7 +63,7 @@ final class Reading {
         if token.isNumber {
           sentence.hasDigits = true
         } else {
-          sentence.kinds.formUnion(language.kinds(token))
+          sentence.kinds.formUnion(token.kinds)
         }
       }
       sentences.append(sentence)
@@ -68,8 +71,7 @@ final class Reading {
     return sentences
   }
 
-  private static func assigned(_ entities: [Entity], to sentences: [Sentence]) -> [Sentence] {
-    var sentences = sentences
+  private static func assign(_ entities: [Entity], to sentences: inout [Sentence]) {
     var entity = 0
     for index in sentences.indices {
       let range = sentences[index].range
@@ -82,7 +84,6 @@ final class Reading {
       }
       sentences[index].entities = first..<entity
     }
-    return sentences
   }
 
   /// The position of the sentence in which a scalar lies.
@@ -96,18 +97,12 @@ final class Reading {
     return min(low, max(sentences.count - 1, 0))
   }
 
-  /// All the kinds of meanings a token has.
-  func kinds(_ token: Token) -> TermKinds { language.kinds(token) }
-
   /// Whether a token has a meaning of some kind.
-  func has(_ kind: TermKind, _ token: Token) -> Bool {
-    !token.isNumber
-      && (language.has(kind, token.payload) || language.has(kind, token.stem))
-  }
+  func has(_ kind: TermKind, _ token: Token) -> Bool { token.kinds.contains(kind) }
 
   /// The first meaning of a kind that a token has, with its capitals respected.
   func meaning(_ kind: TermKind, _ token: Token) -> Term? {
-    guard !token.isNumber,
+    guard token.kinds.contains(kind),
       let term = language.meaning(kind, token.payload) ?? language.meaning(kind, token.stem)
     else { return nil }
     return term.casing.fits(token.start..<token.end, in: letters) ? term : nil
@@ -129,14 +124,6 @@ final class Reading {
 }
 
 extension Language {
-  /// All the kinds of meanings a token has.
-  func kinds(_ token: Token) -> TermKinds {
-    if token.isNumber { return TermKinds() }
-    var kinds = kinds[Int(token.payload)]
-    if token.stem >= 0 { kinds.formUnion(self.kinds[Int(token.stem)]) }
-    return kinds
-  }
-
   /// Whether a payload has a meaning of some kind.
   func has(_ kind: TermKind, _ payload: Int32) -> Bool {
     payload >= 0 && kinds[Int(payload)].contains(kind)
@@ -147,9 +134,9 @@ extension Language {
     guard payload >= 0, kinds[Int(payload)].contains(kind) else { return nil }
     var index = payload
     while index >= 0 {
-      let term = terms[Int(index)]
-      if term.kind == kind { return term }
-      index = term.next
+      let head = heads[Int(index)]
+      if head.kind == kind { return terms[Int(index)] }
+      index = head.next
     }
     return nil
   }

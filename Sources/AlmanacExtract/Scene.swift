@@ -58,13 +58,13 @@ final class Scene {
         }
       }
     }
-    self.chips = chips
-    self.models = models
-    self.organizations = organizations
-    self.observers = observers
-    self.offices = offices
-    self.countries = countries
-    self.cues = cues
+    self.chips = consume chips
+    self.models = consume models
+    self.organizations = consume organizations
+    self.observers = consume observers
+    self.offices = consume offices
+    self.countries = consume countries
+    self.cues = consume cues
     marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
   }
 
@@ -76,7 +76,7 @@ final class Scene {
     var marks: [(kind: TermKind, range: Range<Int>)] = []
     for position in sentence.tokens {
       let token = reading.tokens[position]
-      guard reading.kinds(token).overlaps(marking) else { continue }
+      guard token.kinds.overlaps(marking) else { continue }
       var index = token.payload
       var stem = token.stem
       while index >= 0 {
@@ -110,6 +110,21 @@ final class Scene {
     return result
   }()
 
+  /// Those of them that are chips, families of chips, or models.
+  var things: [String] {
+    subjects.filter { $0.hasPrefix("accel") || $0.hasPrefix("arch") || $0.hasPrefix("model") }
+  }
+
+  /// Whether there are any, which costs less to tell than to list them.
+  private(set) lazy var hasSubjects: Bool =
+    !organizations.isEmpty || !offices.isEmpty || hasThings
+    || (countries + cues).contains { !SharedNames.standard.observers.contains($0.id) }
+
+  /// Whether chips, families of chips, or models are among them.
+  private(set) lazy var hasThings: Bool = (chips + models).contains {
+    !SharedNames.standard.observers.contains($0.id)
+  }
+
   /// Where the sentence says that a licence or entry was denied, which is no denial of a fact.
   var refusal: Range<Int>? {
     let licence = ranges(.deny).first { verb in
@@ -134,6 +149,7 @@ final class Scene {
 
   /// Where the sentence denies a fact: by a verb of denying, or by one that dismisses a report.
   private(set) lazy var denials: [Range<Int>] = {
+    guard has(.deny) || has(.dismiss) else { return [] }
     let accounts = ranges(.account) + ranges(.rumor)
     let dismissals = ranges(.dismiss).filter { verb in
       accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
@@ -223,10 +239,14 @@ final class Scene {
 extension Entity {
   /// Whether an organization is an office of a state, by its identifier.
   var isOffice: Bool {
-    guard let dash = id.firstIndex(of: "-"), id.distance(from: id.startIndex, to: dash) == 2 else {
-      return false
-    }
-    return !SharedNames.standard.groups.contains(id)
+    hasShortHead && !SharedNames.standard.groups.contains(id)
+  }
+
+  /// Whether an identifier begins with two letters and a dash, as `us-commerce` does.
+  var hasShortHead: Bool {
+    let dash = UInt8(ascii: "-")
+    let bytes = id.utf8.span
+    return bytes.count > 2 && bytes[2] == dash && bytes[0] != dash && bytes[1] != dash
   }
 }
 

@@ -34,7 +34,12 @@ enum TermKind: UInt8, CaseIterable, Sendable {
     transliterated, skip
 
   /// The kinds by their names.
-  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+  static let named = Dictionary(uniqueKeysWithValues: zip(names, allCases))
+
+  private static let names = allCases.map { "\($0)" }
+
+  /// The name of the kind.
+  var name: String { Self.names[Int(rawValue)] }
 
   /// Whether the capitals of a pattern count.
   var isCased: Bool {

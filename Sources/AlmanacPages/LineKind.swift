@@ -33,7 +33,7 @@ struct Line {
   /// How many bytes the longest phrase that it starts with takes.
   func length(ofPrefix phrases: [[UInt8]]) -> Int? {
     var longest: Int?
-    for phrase in phrases where lower.starts(with: phrase) {
+    for phrase in phrases where phrase.first == lower.first && lower.starts(with: phrase) {
       let next = phrase.count < lower.count ? lower[phrase.count] : 0x20
       // A phrase in letters without spaces between words may run on.
       let isWord = phrase.last.map { $0 >= 0xE3 || Self.isMark($0) || $0 >= 0x80 } ?? false

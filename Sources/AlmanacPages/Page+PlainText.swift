@@ -98,7 +98,7 @@ enum PlainText {
     }
     if !current.isEmpty { paragraphs.append(current) }
     return paragraphs.enumerated().map { index, paragraph in
-      let text = paragraph.collapsingSpace()
+      let text = isFolded ? paragraph.collapsingSpace() : paragraph
       return TextBlock(
         text: text,
         node: index,
@@ -110,10 +110,16 @@ enum PlainText {
 
   /// The lines of a text, split at line feeds, carriage returns, form feeds and line separators.
   private static func lines(of bytes: [UInt8]) -> [String] {
+    let scan = bytes.span
     var lines: [String] = []
     var start = 0
     var index = 0
-    while index < bytes.count {
+    while index < scan.count {
+      let byte = scan[index]
+      if byte > 0x0D, byte != 0xC2, byte != 0xE2 {
+        index += 1
+        continue
+      }
       let length = lineBreak(bytes, index)
       if length == 0 {
         index += 1
