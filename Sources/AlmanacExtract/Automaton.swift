@@ -5,18 +5,6 @@
 /// costs one look-up at most and a text costs its length times the longest pattern. Where no
 /// pattern begins, its ``Openings`` tell so without a step.
 struct Automaton: Sendable {
-  /// One end of a walk: the payload found and where it ended.
-  struct Match: Equatable, Sendable {
-    var payload: Int32
-    var end: Int
-    /// Whether the pattern lets further letters of the word follow.
-    var open: Bool
-    /// The payload of a shorter pattern that lets the rest of the word follow, or -1.
-    var stem: Int32 = -1
-    /// Where that pattern ends.
-    var stemEnd = 0
-  }
-
   /// A step from a node by a scalar; both are the key, which is all ones where there is none.
   private struct Edge: Sendable {
     var key: UInt64 = .max
@@ -122,58 +110,41 @@ struct Automaton: Sendable {
     pattern.dropFirst().contains { $0 >= 0x80 && Folding.traits($0).contains(.ignorable) }
   }
 
-  /// The longest pattern that begins at a position.
-  ///
-  /// - Parameters:
-  ///   - start: Where to begin.
-  ///   - letters: The text.
-  ///   - accepts: Whether a payload may be what ends before the position given.
-  /// - Returns: Nil when no pattern begins here.
-  /// - Complexity: O(*m*) in the longest pattern.
+  /// Whether a pattern may begin at a position; to be asked first where few do.
   @inline(__always)
-  func longest(
-    at start: Int,
-    in letters: Letters,
-    accepts: (_ payload: Int32, _ end: Int, _ open: Bool) -> Bool
-  ) -> Match? {
-    guard openings.mayBegin(at: start, in: letters) else { return nil }
-    return walk(from: start, in: letters, accepts: accepts)
+  func mayBegin(at start: Int, in letters: Letters) -> Bool {
+    openings.mayBegin(at: start, in: letters)
   }
 
-  private func walk(
-    from start: Int,
-    in letters: Letters,
-    accepts: (_ payload: Int32, _ end: Int, _ open: Bool) -> Bool
-  ) -> Match? {
-    let edges = edges.span
+  /// Goes on along the patterns to the next place where one ends.
+  ///
+  /// - Parameters:
+  ///   - walk: Where the patterns begin, and how far they were followed.
+  ///   - letters: The text.
+  /// - Returns: Whether a pattern ends where the walk now is; if not, no longer one goes on.
+  /// - Complexity: O(*m*) in the longest pattern, for all steps of a walk.
+  func advance(_ walk: inout PatternWalk, in letters: Letters) -> Bool {
     let nodes = nodes.span
-    var node: Int32 = 0
-    var index = start
-    var best: Match?
-    var stem: Int32 = -1
-    var stemEnd = 0
+    let edges = edges.span
     while true {
-      guard Self.advance(&node, &index, in: letters, nodes, edges) else {
-        guard index > start, letters.has(.ignorable, index) else { break }
-        index += 1
+      guard Self.advance(&walk.node, &walk.end, in: letters, nodes, edges) else {
+        guard walk.end > walk.start, letters.has(.ignorable, walk.end) else { return false }
+        walk.end += 1
         continue
       }
-      if letters.folded[index - 1] == 0x20 {
-        while index < letters.count, letters.folded[index] == 0x20, index - start < 200 {
-          index += 1
+      if letters.folded[walk.end - 1] == 0x20 {
+        while walk.end < letters.count, letters.folded[walk.end] == 0x20,
+          walk.end - walk.start < 200
+        {
+          walk.end += 1
         }
       }
-      let ends = nodes[Int(node)]
-      if ends.prefix >= 0, accepts(ends.prefix, index, true) {
-        best = Match(payload: ends.prefix, end: index, open: true, stem: stem, stemEnd: stemEnd)
-        stem = ends.prefix
-        stemEnd = index
-      }
-      if ends.exact >= 0, accepts(ends.exact, index, false) {
-        best = Match(payload: ends.exact, end: index, open: false, stem: stem, stemEnd: stemEnd)
-      }
+      let node = nodes[Int(walk.node)]
+      if node.isPlain { continue }
+      walk.exact = node.exact
+      walk.prefix = node.prefix
+      return true
     }
-    return best
   }
 
   /// Walks on to where something ends or a space stands.

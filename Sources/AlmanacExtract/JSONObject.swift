@@ -19,55 +19,47 @@ struct JSONObject {
     return bytes
   }
 
-  /// Opens a member; names need no escapes.
-  private mutating func name(_ name: String) {
-    let isFirst = bytes.last == UInt8(ascii: "{")
-    let name = name.utf8.span
-    bytes.append(addingCapacity: name.count + 6) { bytes in
-      if !isFirst {
-        bytes.append(UInt8(ascii: ","))
-        bytes.append(UInt8(ascii: " "))
-      }
-      bytes.append(UInt8(ascii: "\""))
-      for index in name.indices { bytes.append(name[index]) }
-      bytes.append(UInt8(ascii: "\""))
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(UInt8(ascii: " "))
+  private mutating func open(_ member: JSONMember) {
+    let opening = member.opening
+    // The first has no comma and space before it.
+    let first = bytes.last == UInt8(ascii: "{") ? 2 : 0
+    bytes.append(addingCapacity: opening.count) { bytes in
+      for index in first..<opening.count { bytes.append(opening.bytes[index]) }
     }
   }
 
-  mutating func add(_ name: String, _ value: String?) {
+  mutating func add(_ member: JSONMember, _ value: String?) {
     guard let value else { return }
-    self.name(name)
+    open(member)
     quote(value)
   }
 
-  mutating func add(_ name: String, _ value: Double?) {
+  mutating func add(_ member: JSONMember, _ value: Double?) {
     guard let value, value.isFinite else { return }
-    self.name(name)
+    open(member)
     number(value)
   }
 
-  mutating func add(_ name: String, _ value: Int) {
-    self.name(name)
+  mutating func add(_ member: JSONMember, _ value: Int) {
+    open(member)
     whole(value)
   }
 
-  mutating func add(_ name: String, _ value: Bool) {
-    self.name(name)
+  mutating func add(_ member: JSONMember, _ value: Bool) {
+    open(member)
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  mutating func add(_ name: String, strings: [String]) {
-    add(name, list: strings) { $1.quote($0) }
+  mutating func add(_ member: JSONMember, strings: [String]) {
+    add(member, list: strings) { $1.quote($0) }
   }
 
   mutating func add<Element>(
-    _ name: String,
+    _ member: JSONMember,
     objects: [Element],
     _ write: (Element, inout JSONObject) -> Void
   ) {
-    add(name, list: objects) { element, json in
+    add(member, list: objects) { element, json in
       json.bytes.append(UInt8(ascii: "{"))
       write(element, &json)
       json.bytes.append(UInt8(ascii: "}"))
@@ -75,11 +67,11 @@ struct JSONObject {
   }
 
   private mutating func add<Element>(
-    _ name: String,
+    _ member: JSONMember,
     list: [Element],
     _ write: (Element, inout JSONObject) -> Void
   ) {
-    self.name(name)
+    open(member)
     bytes.append(UInt8(ascii: "["))
     for position in list.indices {
       if position > 0 {
@@ -154,14 +146,16 @@ struct JSONObject {
   }
 
   private static func mayNeedEscapes(_ source: Span<UInt8>) -> Bool {
-    var mayNeed = false
+    var before: UInt8 = 0
     for index in source.indices {
       let byte = source[index]
-      mayNeed =
-        mayNeed || byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-        || byte == 0xA8 || byte == 0xA9
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return true
+      case 0xA8...0xA9 where before == 0x80: return true
+      default: before = byte
+      }
     }
-    return mayNeed
+    return false
   }
 
   private mutating func escape(_ byte: UInt8) {

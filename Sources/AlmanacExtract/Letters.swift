@@ -105,7 +105,7 @@ final class Letters: Sendable {
   /// The text of a range as written.
   func surface(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 2)
+    bytes.reserveCapacity(range.count * 4)
     for index in range.clamped(to: 0..<count) {
       let value = original[index]
       switch value {

@@ -33,7 +33,7 @@ struct Token: Sendable {
 
 /// Cuts a text into the tokens a language knows.
 ///
-/// A class, since its closures would copy all of the language otherwise.
+/// A class, so that nothing copies all of the language.
 final class Lexer {
   private let letters: Letters
   private let language: Language
@@ -50,6 +50,7 @@ final class Lexer {
     var tokens: [Token] = []
     tokens.reserveCapacity(letters.count / 8)
     let count = letters.count
+    let hasPrefixes = !language.prefixes.isEmpty
     var index = 0
     while index < count {
       let traits = letters.traits(at: index)
@@ -71,7 +72,9 @@ final class Lexer {
         index += 1
         continue
       }
-      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
+      if hasPrefixes || language.automaton.mayBegin(at: index, in: letters),
+        let token = term(at: index, afterScale: isScale(tokens.last, before: index))
+      {
         tokens.append(token)
         index = token.end
         continue
@@ -105,10 +108,13 @@ final class Lexer {
   }
 
   private func match(at start: Int, afterScale: Bool = false) -> Token? {
-    let found = language.automaton.longest(at: start, in: letters) { payload, end, open in
-      accepts(payload, start..<end, open, afterScale)
+    guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
+    var walk = PatternWalk(from: start)
+    while language.automaton.advance(&walk, in: letters) {
+      if walk.prefix >= 0, accepts(walk.prefix, walk.range, true, afterScale) { walk.takePrefix() }
+      if walk.exact >= 0, accepts(walk.exact, walk.range, false, afterScale) { walk.takeExact() }
     }
-    guard let found else { return nil }
+    guard let found = walk.best else { return nil }
     var end = found.end
     if found.open { end = openEnd(from: end) }
     var token = Token(start: start, end: end, payload: found.payload)

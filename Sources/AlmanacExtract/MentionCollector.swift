@@ -16,9 +16,16 @@ struct MentionCollector {
     let others = notes.reduce(0) { $0 + $1.dates.count + $1.measures.count }
     result.reserveCapacity(reading.entities.count + others)
     for entity in reading.entities where !entity.isCue {
-      var mention = made(Mention.Kind(entity.kind), entity.range, entity.confidence)
-      mention.id = entity.id
-      result.append(mention)
+      result.append(
+        Mention(
+          kind: Mention.Kind(entity.kind),
+          id: entity.id,
+          surface: reading.letters.surface(entity.range),
+          start: entity.range.lowerBound,
+          end: entity.range.upperBound,
+          confidence: entity.confidence
+        )
+      )
     }
     for (position, sentence) in reading.sentences.enumerated() {
       for date in notes[position].dates where !date.isWeek {

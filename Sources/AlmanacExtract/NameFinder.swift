@@ -1,6 +1,6 @@
 /// Finds the entities of a reading: the almanac's names and the language's own.
 ///
-/// A class, since its closures would copy all names otherwise.
+/// A class, so that nothing copies all names.
 final class NameFinder {
   private let reading: Reading
   private let names: NameIndex
@@ -42,7 +42,7 @@ final class NameFinder {
         index += 1
         continue
       }
-      if let candidate = name(at: index) {
+      if names.automaton.mayBegin(at: index, in: letters), let candidate = name(at: index) {
         found.append(candidate)
         index = candidate.entity.range.upperBound
         continue
@@ -75,11 +75,15 @@ final class NameFinder {
   }
 
   private func name(at start: Int) -> Candidate? {
-    let match = names.automaton.longest(at: start, in: letters) { payload, end, _ in
-      let form = names.forms[Int(payload)]
-      return ends(start..<end) && form.casing.fits(start..<end, in: letters)
+    guard names.automaton.mayBegin(at: start, in: letters) else { return nil }
+    var walk = PatternWalk(from: start)
+    while names.automaton.advance(&walk, in: letters) {
+      guard walk.exact >= 0, ends(walk.range),
+        names.forms[Int(walk.exact)].casing.fits(walk.range, in: letters)
+      else { continue }
+      walk.takeExact()
     }
-    guard let match else { return nil }
+    guard let match = walk.best else { return nil }
     let form = names.forms[Int(match.payload)]
     let entry = names.entries[Int(form.entry)]
     let entity = Entity(

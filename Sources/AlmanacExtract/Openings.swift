@@ -14,6 +14,7 @@ struct Openings: Sendable {
   }
 
   /// A bit of its own for each Latin letter; all else shares the upper half.
+  @inline(__always)
   private static func bit(_ value: UInt32) -> UInt64 {
     let letter = value &- 0x61
     return 1 << UInt64(letter < 26 ? letter : 32 | value & 31)

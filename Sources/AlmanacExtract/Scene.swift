@@ -74,6 +74,7 @@ final class Scene {
   ) -> [(kind: TermKind, range: Range<Int>)] {
     let marking = marking
     var marks: [(kind: TermKind, range: Range<Int>)] = []
+    marks.reserveCapacity(sentence.tokens.count)
     for position in sentence.tokens {
       let token = reading.tokens[position]
       guard token.kinds.overlaps(marking) else { continue }

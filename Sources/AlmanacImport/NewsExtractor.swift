@@ -49,6 +49,11 @@ public struct NewsExtractor: Sendable {
     self.init(NamedThing.all(in: records))
   }
 
+  /// Lets the memory that one input took stay with the process for the next.
+  ///
+  /// For a program that reads news and ends; what it frees is not given back before.
+  public static func keepMemory() { Memory.keep() }
+
   /// The files of news that an input stands for, in order.
   ///
   /// - Parameter path: A file, a folder, or `-` for standard input.

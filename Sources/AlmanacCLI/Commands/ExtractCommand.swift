@@ -35,6 +35,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
+    NewsExtractor.keepMemory()
     var extractor =
       names.isEmpty
       ? NewsExtractor(try database.open().names()) : try NewsExtractor(recordsIn: names)
