@@ -58,11 +58,12 @@ let package = Package(
     ),
     .target(name: "Embedded"),
     .target(name: "CFolders"),
+    .target(name: "CMemory"),
     .target(name: "CCompanion"),
     .target(
       name: "AlmanacFiles",
       dependencies: [
-        "Almanac", "CFolders", "CCompanion",
+        "Almanac", "CFolders", "CCompanion", "CMemory",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings

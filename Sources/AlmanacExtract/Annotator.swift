@@ -28,9 +28,9 @@ struct Annotator {
     var unit: Double?
     return reading.sentences.map { sentence in
       var notes = SentenceNotes()
-      fiscal = fiscalStart(sentence) ?? fiscal
       var taken: [Range<Int>] = []
       if let published {
+        fiscal = fiscalStart(sentence) ?? fiscal
         var dates = DateFinder(
           reading: reading,
           published: published,
@@ -43,11 +43,13 @@ struct Annotator {
         previousDay = dates.previousDay
         taken = notes.dates.map(\.range)
       }
-      notes.measures = finder.find(sentence).filter { measure in
-        !taken.contains { $0.overlaps(measure.range) }
+      let phrases = finder.phrases(sentence)
+      notes.measures = finder.find(sentence, phrases)
+      if !taken.isEmpty {
+        notes.measures.removeAll { measure in taken.contains { $0.overlaps(measure.range) } }
       }
-      adopt(&currency, sentence, &notes, finder)
-      adoptUnit(&unit, sentence, &notes, finder)
+      adopt(&currency, sentence, phrases, &notes, finder)
+      adoptUnit(&unit, sentence, phrases, &notes, finder)
       return notes
     }
   }
@@ -70,13 +72,14 @@ struct Annotator {
   private func adopt(
     _ currency: inout String?,
     _ sentence: Sentence,
+    _ phrases: [NumberPhrase],
     _ notes: inout SentenceNotes,
     _ finder: QuantityFinder
   ) {
-    let named = notes.measures.filter { if case .money? = $0.dimension { true } else { false } }
-    let known = notes.measures.map(\.range)
-    if currency != nil || !named.isEmpty, sentence.kinds.contains(.scale) {
-      let phrases = NumberPhraseReader(reading).read(sentence.tokens)
+    let holdsMoney = notes.measures.contains { $0.currency != nil }
+    if sentence.kinds.contains(.scale), currency != nil || holdsMoney {
+      let named = notes.measures.filter { $0.currency != nil }
+      let known = notes.measures.map(\.range)
       for (position, phrase) in phrases.enumerated()
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
         let beside =
@@ -105,6 +108,7 @@ struct Annotator {
   private func adoptUnit(
     _ unit: inout Double?,
     _ sentence: Sentence,
+    _ phrases: [NumberPhrase],
     _ notes: inout SentenceNotes,
     _ finder: QuantityFinder
   ) {
@@ -117,7 +121,7 @@ struct Annotator {
       + reading.entities[sentence.entities].map(\.range)
     let first = notes.measures.first { $0.dimension == .months }
     if let months = first?.unit ?? unit {
-      for phrase in NumberPhraseReader(reading).read(sentence.tokens)
+      for phrase in phrases
       where phrase.scale == 1 && !phrase.isArticle && (2...60).contains(phrase.value) {
         let before = phrase.tokens.lowerBound - 1
         guard !known.contains(where: { $0.overlaps(phrase.range) }),

@@ -1,59 +1,73 @@
 /// A compiled set of patterns, walked from every place where a word may begin.
 ///
-/// The patterns form one trie whose edges lie in one open-addressed table, so that a step costs
-/// one look-up and a text costs its length times the longest pattern at most.
+/// The patterns form one trie. A node's first child is the node behind it, so that most steps go
+/// to the next place in memory; the other edges lie in one open-addressed table, so that a step
+/// costs one look-up at most and a text costs its length times the longest pattern. Where no
+/// pattern begins, its ``Openings`` tell so without a step.
 struct Automaton: Sendable {
-  /// One end of a walk: the payload found and where it ended.
-  struct Match: Equatable, Sendable {
-    var payload: Int32
-    var end: Int
-    /// Whether the pattern lets further letters of the word follow.
-    var open: Bool
-    /// The payload of a shorter pattern that lets the rest of the word follow, or -1.
-    var stem: Int32 = -1
-    /// Where that pattern ends.
-    var stemEnd = 0
+  /// A step from a node by a scalar; both are the key, which is all ones where there is none.
+  private struct Edge: Sendable {
+    var key: UInt64 = .max
+    var target: Int32 = 0
   }
 
-  private var keys: [UInt64] = [UInt64](repeating: .max, count: 1 << 10)
-  private var targets: [Int32] = [Int32](repeating: 0, count: 1 << 10)
+  private struct Node: Sendable {
+    /// The scalar that leads to the node behind this one, if one does.
+    var next: UInt32 = .max
+    /// The payload of the pattern that ends here, or -1.
+    var exact: Int32 = -1
+    /// That of the pattern that ends here and lets any ending follow.
+    var prefix: Int32 = -1
+
+    var isPlain: Bool { exact & prefix < 0 }
+  }
+
+  private var edges = [Edge](repeating: Edge(), count: 1 << 10)
   private var mask = (1 << 10) - 1
-  private var edges = 0
-  /// For each node, the payload of the pattern that ends there, or -1.
-  private var exact: [Int32] = [-1]
-  /// For each node, the payload of the pattern that ends there and lets any ending follow, or -1.
-  private var prefix: [Int32] = [-1]
-  private var roots: [Bool] = [Bool](repeating: false, count: 0x3000)
+  private var used = 0
+  private var nodes = [Node()]
+  private var openings = Openings()
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
-  private func target(_ node: Int32, _ value: UInt32) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(value)
-    var slot = Self.slot(key, mask)
+  private static func key(_ node: Int32, _ value: UInt32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(value)
+  }
+
+  /// The node that a step leads to, or -1.
+  @inline(__always)
+  private static func target(
+    _ nodes: Span<Node>,
+    _ edges: Span<Edge>,
+    _ node: Int32,
+    _ value: UInt32
+  ) -> Int32 {
+    if nodes[Int(node)].next == value { return node &+ 1 }
+    let key = key(node, value)
+    let mask = edges.count &- 1
+    var slot = slot(key, mask)
     while true {
-      let found = keys[slot]
-      if found == key { return targets[slot] }
-      if found == .max { return -1 }
+      let edge = edges[slot]
+      if edge.key == key { return edge.target }
+      if edge.key == .max { return -1 }
       slot = (slot &+ 1) & mask
     }
   }
 
-  private mutating func put(_ key: UInt64, _ target: Int32) {
-    var slot = Self.slot(key, mask)
-    while keys[slot] != .max { slot = (slot &+ 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
+  private mutating func put(_ edge: Edge) {
+    var slot = Self.slot(edge.key, mask)
+    while edges[slot].key != .max { slot = (slot &+ 1) & mask }
+    edges[slot] = edge
   }
 
   private mutating func grow() {
-    let old = (keys, targets)
+    let old = edges
     let size = (mask + 1) * 2
-    keys = [UInt64](repeating: .max, count: size)
-    targets = [Int32](repeating: 0, count: size)
+    edges = [Edge](repeating: Edge(), count: size)
     mask = size - 1
-    for (key, target) in zip(old.0, old.1) where key != .max { put(key, target) }
+    for edge in old where edge.key != .max { put(edge) }
   }
 
   /// Adds a pattern.
@@ -65,74 +79,101 @@ struct Automaton: Sendable {
   /// - Returns: The payload already there, if the pattern was known; it stays.
   @discardableResult
   mutating func add(_ pattern: [UInt32], openEnded: Bool = false, payload: Int32) -> Int32? {
-    guard let first = pattern.first else { return nil }
-    if first < 0x3000 { roots[Int(first)] = true }
+    if pattern.isEmpty || Self.isUnreachable(pattern) { return nil }
+    openings.add(pattern, isOpenEnded: openEnded)
     var node: Int32 = 0
     for value in pattern {
-      let next = target(node, value)
-      if next >= 0 {
-        node = next
+      let known = Self.target(nodes.span, edges.span, node, value)
+      if known >= 0 {
+        node = known
         continue
       }
-      let fresh = Int32(exact.count)
-      exact.append(-1)
-      prefix.append(-1)
-      if edges * 2 > mask { grow() }
-      put(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(value), fresh)
-      edges += 1
+      let fresh = Int32(nodes.count)
+      nodes.append(Node())
+      if fresh == node + 1 {
+        nodes[Int(node)].next = value
+      } else {
+        if used * 2 > mask { grow() }
+        put(Edge(key: Self.key(node, value), target: fresh))
+        used += 1
+      }
       node = fresh
     }
-    let known = openEnded ? prefix[Int(node)] : exact[Int(node)]
+    let known = openEnded ? nodes[Int(node)].prefix : nodes[Int(node)].exact
     if known >= 0 { return known }
-    if openEnded { prefix[Int(node)] = payload } else { exact[Int(node)] = payload }
+    if openEnded { nodes[Int(node)].prefix = payload } else { nodes[Int(node)].exact = payload }
     return nil
   }
 
-  /// The longest pattern that begins at a position.
+  /// Whether a pattern holds what matching skips.
+  private static func isUnreachable(_ pattern: [UInt32]) -> Bool {
+    pattern.dropFirst().contains { $0 >= 0x80 && Folding.traits($0).contains(.ignorable) }
+  }
+
+  /// Whether a pattern may begin at a position; to be asked first where few do.
+  @inline(__always)
+  func mayBegin(at start: Int, in letters: Letters) -> Bool {
+    openings.mayBegin(at: start, in: letters)
+  }
+
+  /// Goes on along the patterns to the next place where one ends.
   ///
   /// - Parameters:
-  ///   - start: Where to begin.
+  ///   - walk: Where the patterns begin, and how far they were followed.
   ///   - letters: The text.
-  ///   - accepts: Whether a payload may be what ends before the position given.
-  /// - Returns: Nil when no pattern begins here.
-  /// - Complexity: O(*m*) in the longest pattern.
-  func longest(
-    at start: Int,
-    in letters: Letters,
-    accepts: (_ payload: Int32, _ end: Int, _ open: Bool) -> Bool
-  ) -> Match? {
-    let folded = letters.folded
-    if start >= folded.count { return nil }
-    let first = folded[start]
-    if first < 0x3000, !roots[Int(first)] { return nil }
-    var node: Int32 = 0
-    var index = start
-    var best: Match?
-    var stem: Int32 = -1
-    var stemEnd = 0
-    while index < folded.count {
-      if index > start, letters.has(.ignorable, index) {
-        index += 1
+  /// - Returns: Whether a pattern ends where the walk now is; if not, no longer one goes on.
+  /// - Complexity: O(*m*) in the longest pattern, for all steps of a walk.
+  func advance(_ walk: inout PatternWalk, in letters: Letters) -> Bool {
+    let nodes = nodes.span
+    let edges = edges.span
+    while true {
+      guard Self.advance(&walk.node, &walk.end, in: letters, nodes, edges) else {
+        guard walk.end > walk.start, letters.has(.ignorable, walk.end) else { return false }
+        walk.end += 1
         continue
       }
-      let value = folded[index]
-      node = target(node, value)
-      if node < 0 { break }
-      index += 1
-      if value == 0x20 {
-        while index < folded.count, folded[index] == 0x20, index - start < 200 { index += 1 }
+      if letters.folded[walk.end - 1] == 0x20 {
+        while walk.end < letters.count, letters.folded[walk.end] == 0x20,
+          walk.end - walk.start < 200
+        {
+          walk.end += 1
+        }
       }
-      let open = prefix[Int(node)]
-      if open >= 0, accepts(open, index, true) {
-        best = Match(payload: open, end: index, open: true, stem: stem, stemEnd: stemEnd)
-        stem = open
-        stemEnd = index
-      }
-      let exact = exact[Int(node)]
-      if exact >= 0, accepts(exact, index, false) {
-        best = Match(payload: exact, end: index, open: false, stem: stem, stemEnd: stemEnd)
-      }
+      let node = nodes[Int(walk.node)]
+      if node.isPlain { continue }
+      walk.exact = node.exact
+      walk.prefix = node.prefix
+      return true
     }
-    return best
+  }
+
+  /// Walks on to where something ends or a space stands.
+  ///
+  /// A function of its own, so that what a step needs stays in registers.
+  ///
+  /// - Returns: Whether there is such a place; if not, no step leads on from the position reached.
+  @inline(never)
+  private static func advance(
+    _ node: inout Int32,
+    _ index: inout Int,
+    in letters: Letters,
+    _ nodes: Span<Node>,
+    _ edges: Span<Edge>
+  ) -> Bool {
+    var current = node
+    var position = index
+    defer {
+      node = current
+      index = position
+    }
+    while position < letters.count {
+      let value = letters.folded[position]
+      let next = target(nodes, edges, current, value)
+      if next < 0 { return false }
+      current = next
+      position &+= 1
+      if value == 0x20 || !nodes[Int(current)].isPlain { return true }
+    }
+    return false
   }
 }

@@ -17,14 +17,23 @@ struct Context {
     self.sentence = sentence
     self.candidates = candidates
     self.recent = recent
+    marked = sentence.kinds.overlaps(Self.marking) ? Self.marked(reading, sentence) : []
+    speaksOfChips = sentence.kinds.contains(.chip)
+  }
+
+  private static let marking = TermKinds([.chip, .lookalike, .legalForm])
+
+  private static func marked(
+    _ reading: Reading,
+    _ sentence: Sentence
+  ) -> [(kind: TermKind, range: Range<Int>)] {
     var marked: [(kind: TermKind, range: Range<Int>)] = []
-    for token in reading.tokens[sentence.tokens] where !token.isNumber {
+    for token in reading.tokens[sentence.tokens] where token.kinds.overlaps(marking) {
       for kind in [TermKind.chip, .lookalike, .legalForm] where reading.has(kind, token) {
         marked.append((kind, token.start..<token.end))
       }
     }
-    self.marked = marked
-    speaksOfChips = marked.contains { $0.kind == .chip }
+    return marked
   }
 
   /// Whether a marked word stands right beside a range.

@@ -57,7 +57,7 @@ struct DateFinder {
   /// Whether a date may begin with a token.
   func mayBegin(_ index: Int) -> Bool {
     let token = reading.tokens[index]
-    return token.isNumber || reading.kinds(token).overlaps(Self.beginnings)
+    return token.isNumber || token.kinds.overlaps(Self.beginnings)
   }
 
   // MARK: Tokens

@@ -42,99 +42,96 @@ package struct Extraction: Equatable, Sendable {
     self.events = events
   }
 
-  /// The extraction as one line of JSON: the same extraction gives the same bytes.
+  /// The extraction as one line of JSON in UTF-8: the same extraction gives the same bytes.
   ///
   /// - Complexity: O(*n*) in the number of mentions and facts.
-  package var json: String {
-    var object = JSONObject()
-    object.add("language", language)
-    object.add("title", title)
-    object.add("published", published)
-    object.add("publisher", publisher)
-    object.add("url", url)
-    object.add("body_characters", Double(bodyCharacters))
-    object.add("mentions", objects: mentions.map(\.object))
-    object.add("facts", objects: facts.map(\.object))
-    if !events.isEmpty { object.add("events", objects: events.map(\.object)) }
-    return object.text
+  package var json: [UInt8] {
+    // Most mentions take about so many bytes.
+    var object = JSONObject(capacity: 512 + 176 * mentions.count + 320 * facts.count)
+    object.add(.language, language)
+    object.add(.title, title)
+    object.add(.published, published)
+    object.add(.publisher, publisher)
+    object.add(.url, url)
+    object.add(.bodyCharacters, bodyCharacters)
+    object.add(.mentions, objects: mentions) { $0.add(to: &$1) }
+    object.add(.facts, objects: facts) { $0.add(to: &$1) }
+    if !events.isEmpty { object.add(.events, objects: events) { $0.add(to: &$1) } }
+    return object.finish()
   }
 }
 
 extension Mention.Amount {
-  func add(to object: inout JSONObject, min: String, max: String) {
-    object.add("value", value)
+  func add(to object: inout JSONObject, min: JSONMember, max: JSONMember) {
+    object.add(.value, value)
     object.add(min, self.min)
     object.add(max, self.max)
-    if isApproximate { object.add("approximate", true) }
+    if isApproximate { object.add(.approximate, true) }
   }
 }
 
 extension Mention {
-  /// The mention as a JSON object.
-  var object: JSONObject {
-    var object = JSONObject()
-    object.add("kind", kind.rawValue)
-    object.add("id", id)
-    object.add("edtf", edtf)
+  /// Writes the mention's members.
+  func add(to object: inout JSONObject) {
+    object.add(.kind, kind.rawValue)
+    object.add(.id, id)
+    object.add(.edtf, edtf)
     let isDuration = kind == .duration
     amount?.add(
       to: &object,
-      min: isDuration ? "min_months" : "min",
-      max: isDuration ? "max_months" : "max"
+      min: isDuration ? .minMonths : .min,
+      max: isDuration ? .maxMonths : .max
     )
-    object.add("currency", currency)
-    object.add("direction", direction)
-    object.add("surface", surface)
-    object.add("start", Double(start))
-    object.add("end", Double(end))
-    object.add("confidence", confidence)
-    return object
+    object.add(.currency, currency)
+    object.add(.direction, direction)
+    object.add(.surface, surface)
+    object.add(.start, start)
+    object.add(.end, end)
+    object.add(.confidence, confidence)
   }
 }
 
 extension Candidate {
-  /// The candidate as a JSON object.
-  var object: JSONObject {
-    var object = JSONObject()
+  /// Writes the candidate's members.
+  func add(to object: inout JSONObject) {
     switch fact {
     case .ruling(let action, let actor, let accelerators, let destinations, let date):
-      object.add("kind", "ruling")
-      object.add("action", action)
-      object.add("actor", actor)
-      object.add("accelerators", strings: accelerators)
-      object.add("destinations", strings: destinations)
-      object.add("date", date)
+      object.add(.kind, "ruling")
+      object.add(.action, action)
+      object.add(.actor, actor)
+      object.add(.accelerators, strings: accelerators)
+      object.add(.destinations, strings: destinations)
+      object.add(.date, date)
     case .capex(let subject, let amount, let currency, let period, let basis, let scope, let source):
-      object.add("kind", "capex")
-      object.add("subject", subject)
-      amount.add(to: &object, min: "min", max: "max")
-      object.add("currency", currency)
-      object.add("period", period)
-      object.add("basis", basis)
-      object.add("scope", scope)
-      object.add("attributed_to", source)
+      object.add(.kind, "capex")
+      object.add(.subject, subject)
+      amount.add(to: &object, min: .min, max: .max)
+      object.add(.currency, currency)
+      object.add(.period, period)
+      object.add(.basis, basis)
+      object.add(.scope, scope)
+      object.add(.attributedTo, source)
     case .lag(let behind, let ahead, let months, let source, let modality):
-      object.add("kind", "lag")
-      object.add("behind", behind)
-      object.add("ahead", ahead)
-      months.add(to: &object, min: "min_months", max: "max_months")
-      object.add("attributed_to", source)
-      object.add("modality", modality)
+      object.add(.kind, "lag")
+      object.add(.behind, behind)
+      object.add(.ahead, ahead)
+      months.add(to: &object, min: .minMonths, max: .maxMonths)
+      object.add(.attributedTo, source)
+      object.add(.modality, modality)
     case .statement(let modality, let speaker, let about):
-      object.add("kind", "statement")
-      object.add("modality", modality)
-      object.add("speaker", speaker)
-      object.add("about", strings: about)
+      object.add(.kind, "statement")
+      object.add(.modality, modality)
+      object.add(.speaker, speaker)
+      object.add(.about, strings: about)
     case .event(let category, let title, let about, let date):
-      object.add("kind", "event")
-      object.add("category", category)
-      object.add("title", title)
-      object.add("about", strings: about)
-      object.add("date", date)
+      object.add(.kind, "event")
+      object.add(.category, category)
+      object.add(.title, title)
+      object.add(.about, strings: about)
+      object.add(.date, date)
     }
-    object.add("start", Double(start))
-    object.add("end", Double(end))
-    object.add("confidence", confidence)
-    return object
+    object.add(.start, start)
+    object.add(.end, end)
+    object.add(.confidence, confidence)
   }
 }

@@ -1,13 +1,13 @@
 /// Finds the facts that a text seems to state.
 struct FactFinder {
-  private let scenes: [Scene]
   private let reading: Reading
+  private let notes: [SentenceNotes]
   private let published: CalendarDate?
 
   init(_ reading: Reading, _ notes: [SentenceNotes], published: String?) {
     self.reading = reading
+    self.notes = notes
     self.published = published.flatMap { CalendarDate($0) }
-    scenes = zip(reading.sentences, notes).map { Scene(reading, $0, $1) }
   }
 
   /// The facts and the plain events, each in text order.
@@ -15,6 +15,7 @@ struct FactFinder {
   /// - Complexity: O(*n*) in the text's length.
   func candidates() -> (facts: [Candidate], events: [Candidate]) {
     var result: [Candidate] = []
+    result.reserveCapacity(reading.sentences.count)
     var events: [Candidate] = []
     var plain = EventFinder(reading, published: published)
     var rulings = RulingFinder(reading)
@@ -23,8 +24,10 @@ struct FactFinder {
     var lags = LagFinder(reading)
     var last: (sentence: Int, index: Int)?
     var lastAct: (sentence: Int, index: Int)?
-    for (position, scene) in scenes.enumerated() {
-      let before = position > 0 ? scenes[position - 1] : nil
+    var before: Scene?
+    for (position, sentence) in reading.sentences.enumerated() {
+      let scene = Scene(reading, sentence, notes[position])
+      defer { before = scene }
       let money = capex.find(scene, after: before)
       let gaps = lags.find(scene, at: position, after: before)
       let acts = rulings.find(scene, after: before)
@@ -42,10 +45,13 @@ struct FactFinder {
       if !acts.isEmpty {
         lastAct = (position, result.count + money.count + gaps.count + acts.count - 1)
       }
-      let facts = money + gaps + acts
+      var facts = money
+      if !gaps.isEmpty { facts += gaps }
+      if !acts.isEmpty { facts += acts }
       let said = statements.find(scene, after: before, beside: facts)
-      result += facts + said
-      if let event = plain.find(scene, beside: facts + said) { events.append(event) }
+      if !said.isEmpty { facts += said }
+      if !facts.isEmpty { result += facts }
+      if let event = plain.find(scene, beside: facts) { events.append(event) }
     }
     return (RulingFinder.merged(result), events)
   }

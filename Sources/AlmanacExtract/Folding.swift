@@ -30,8 +30,8 @@ enum Folding {
     ("٪", "%"),
   ]
 
-  /// Folded values and traits of the scalars below ``tabled``.
-  static let table: (folded: [UInt32], traits: [UInt8]) = {
+  /// Folded values of the scalars below ``tabled``, their traits in the highest byte.
+  static let table: [UInt32] = {
     var folded = (0..<tabled).map { $0 }
     var traits = [UInt8](repeating: 0, count: Int(tabled))
     for value in 0..<tabled {
@@ -70,13 +70,16 @@ enum Folding {
         }
       }
     }
-    return (folded, traits)
+    return zip(folded, traits).map { $0 | UInt32($1) << 24 }
   }()
+
+  /// The same of the scalars from ``tabled`` to U+FFFF, made when a text first has one.
+  static let wide: [UInt32] = (tabled...0xFFFF).map { fold($0) | UInt32(traits($0).rawValue) << 24 }
 
   /// The folded value of a scalar: lower case, without accents, in its usual width.
   static func fold(_ value: UInt32) -> UInt32 {
-    if value < tabled { return table.folded[Int(value)] }
-    if value >= 0xFF01, value <= 0xFF5E { return table.folded[Int(value - 0xFEE0)] }
+    if value < tabled { return table[Int(value)] & 0xFF_FFFF }
+    if value >= 0xFF01, value <= 0xFF5E { return table[Int(value - 0xFEE0)] & 0xFF_FFFF }
     if value == 0x3000 { return 0x20 }
     if value == 0xFFE5 { return 0xA5 }
     if value >= 0x4E00, value <= 0x9FFF { return Han.simplified(value) }
@@ -85,7 +88,7 @@ enum Folding {
 
   /// What a scalar is.
   static func traits(_ value: UInt32) -> Traits {
-    if value < tabled { return Traits(rawValue: table.traits[Int(value)]) }
+    if value < tabled { return Traits(rawValue: UInt8(table[Int(value)] >> 24)) }
     switch value {
     case 0x3000: return .space
     case 0x3005...0x3007: return [.letter, .unspaced]

@@ -1,97 +1,183 @@
 /// A JSON object that is written member by member, in the order given; absent values are left out.
+///
+/// Objects inside it go into the same bytes.
 struct JSONObject {
   /// The object's bytes so far, its closing brace left out.
   private var bytes: [UInt8] = []
 
-  init() {
-    // Most objects are a mention of about this size.
-    bytes.reserveCapacity(224)
+  /// An empty object.
+  ///
+  /// - Parameter capacity: How many bytes it is going to take, as far as is known.
+  init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
     bytes.append(UInt8(ascii: "{"))
   }
 
-  /// The object as text.
-  var text: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
-
-  /// Opens a member; names need no escapes.
-  private mutating func name(_ name: String) {
-    if bytes.count > 1 { bytes.append(contentsOf: ", ".utf8) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: "\": ".utf8)
+  /// Closes the object, and gives it in UTF-8.
+  mutating func finish() -> [UInt8] {
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
   }
 
-  mutating func add(_ name: String, _ value: String?) {
+  private mutating func open(_ member: JSONMember) {
+    let opening = member.opening
+    // The first has no comma and space before it.
+    let first = bytes.last == UInt8(ascii: "{") ? 2 : 0
+    bytes.append(addingCapacity: opening.count) { bytes in
+      for index in first..<opening.count { bytes.append(opening.bytes[index]) }
+    }
+  }
+
+  mutating func add(_ member: JSONMember, _ value: String?) {
     guard let value else { return }
-    self.name(name)
-    Self.quote(value, into: &bytes)
+    open(member)
+    quote(value)
   }
 
-  mutating func add(_ name: String, _ value: Double?) {
+  mutating func add(_ member: JSONMember, _ value: Double?) {
     guard let value, value.isFinite else { return }
-    self.name(name)
-    bytes.append(contentsOf: Self.number(value).utf8)
+    open(member)
+    number(value)
   }
 
-  mutating func add(_ name: String, _ value: Bool) {
-    self.name(name)
+  mutating func add(_ member: JSONMember, _ value: Int) {
+    open(member)
+    whole(value)
+  }
+
+  mutating func add(_ member: JSONMember, _ value: Bool) {
+    open(member)
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  mutating func add(_ name: String, strings: [String]) {
-    self.name(name)
+  mutating func add(_ member: JSONMember, strings: [String]) {
+    add(member, list: strings) { $1.quote($0) }
+  }
+
+  mutating func add<Element>(
+    _ member: JSONMember,
+    objects: [Element],
+    _ write: (Element, inout JSONObject) -> Void
+  ) {
+    add(member, list: objects) { element, json in
+      json.bytes.append(UInt8(ascii: "{"))
+      write(element, &json)
+      json.bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  private mutating func add<Element>(
+    _ member: JSONMember,
+    list: [Element],
+    _ write: (Element, inout JSONObject) -> Void
+  ) {
+    open(member)
     bytes.append(UInt8(ascii: "["))
-    for (position, string) in strings.enumerated() {
-      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
-      Self.quote(string, into: &bytes)
+    for position in list.indices {
+      if position > 0 {
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: " "))
+      }
+      write(list[position], &self)
     }
     bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func add(_ name: String, objects: [JSONObject]) {
-    self.name(name)
-    bytes.append(UInt8(ascii: "["))
-    for (position, object) in objects.enumerated() {
-      if position > 0 { bytes.append(contentsOf: ", ".utf8) }
-      bytes.append(contentsOf: object.bytes)
-      bytes.append(UInt8(ascii: "}"))
-    }
-    bytes.append(UInt8(ascii: "]"))
-  }
+  // MARK: Numbers
 
   /// A number without needless digits.
-  static func number(_ value: Double) -> String {
-    if let whole = Int64(exactly: value) { return String(whole) }
+  private mutating func number(_ value: Double) {
+    if let whole = Int(exactly: value) { return self.whole(whole) }
     // Four decimals are more than any text states.
-    let rounded = (value * 10_000).rounded() / 10_000
-    return "\(rounded.isFinite ? rounded : value)"
+    let scaled = (value * 10_000).rounded()
+    guard scaled >= 1, scaled < 1e13 else {
+      let rounded = scaled / 10_000
+      bytes.append(contentsOf: "\(rounded.isFinite ? rounded : value)".utf8)
+      return
+    }
+    // Up to thirteen digits stand for one number, so these are the fewest that do.
+    let parts = Int(scaled).quotientAndRemainder(dividingBy: 10_000)
+    whole(parts.quotient)
+    bytes.append(UInt8(ascii: "."))
+    var rest = parts.remainder
+    var unit = 1000
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    } while rest > 0
   }
 
+  private mutating func whole(_ value: Int) {
+    guard value >= 0 else {
+      bytes.append(contentsOf: String(value).utf8)
+      return
+    }
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = value
+    repeat {
+      let (tens, one) = rest.quotientAndRemainder(dividingBy: 10)
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(one)
+      rest = tens
+    } while rest > 0
+    bytes.append(addingCapacity: digits.count - first) { bytes in
+      for index in first..<digits.count { bytes.append(digits[index]) }
+    }
+  }
+
+  // MARK: Strings
+
   /// Writes a string between quotation marks, controls and line separators escaped.
-  private static func quote(_ text: String, into bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    let source = Array(text.utf8)
-    for (index, byte) in source.enumerated() {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
-      case 0xA8, 0xA9:
-        // E2 80 A8 and A9 separate lines and paragraphs; the two bytes before are written already.
-        let separates = index >= 2 && source[index - 2] == 0xE2 && source[index - 1] == 0x80
-        if separates {
-          bytes.removeLast(2)
-          bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-        } else {
-          bytes.append(byte)
-        }
-      default: bytes.append(byte)
+  private mutating func quote(_ text: String) {
+    let source = text.utf8.span
+    guard Self.mayNeedEscapes(source) else {
+      bytes.append(addingCapacity: source.count + 2) { bytes in
+        bytes.append(UInt8(ascii: "\""))
+        for index in source.indices { bytes.append(source[index]) }
+        bytes.append(UInt8(ascii: "\""))
       }
+      return
     }
     bytes.append(UInt8(ascii: "\""))
+    for index in source.indices { escape(source[index]) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mayNeedEscapes(_ source: Span<UInt8>) -> Bool {
+    var before: UInt8 = 0
+    for index in source.indices {
+      let byte = source[index]
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return true
+      case 0xA8...0xA9 where before == 0x80: return true
+      default: before = byte
+      }
+    }
+    return false
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: "\\\"".utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case ..<0x20:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    case 0xA8, 0xA9:
+      // E2 80 A8 and A9 separate lines and paragraphs; the two bytes before are written already.
+      let separates = bytes[bytes.count - 2] == 0xE2 && bytes[bytes.count - 1] == 0x80
+      if separates {
+        bytes.removeLast(2)
+        bytes.append(contentsOf: (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+      } else {
+        bytes.append(byte)
+      }
+    default: bytes.append(byte)
+    }
   }
 }

@@ -30,7 +30,13 @@ struct Judge {
       var last = first + 1
       while last < candidates.count, candidates[last].entity.range.lowerBound < bound { last += 1 }
       let previous = kept.count
-      let context = Context(reading, sentence, candidates[first..<last], Array(kept.suffix(8)))
+      let around = candidates[first..<last]
+      // Only chips and models are judged by the names before.
+      let isJudged = around.contains {
+        $0.entity.kind != .organization && $0.entity.kind != .country
+      }
+      let recent = isJudged ? Array(kept.suffix(8)) : []
+      let context = Context(reading, sentence, around, recent)
       for candidate in candidates[first..<last] {
         if let entity = decide(candidate, context, kept, since: previous) { kept.append(entity) }
       }
@@ -177,8 +183,7 @@ extension Entity {
     switch kind {
     case .country: return id
     case .organization:
-      let head = id.prefix { $0 != "-" }
-      return head.count == 2 && head != id ? Self.country(of: head) : nil
+      return hasShortHead ? Self.country(of: id.prefix(2)) : nil
     default: return nil
     }
   }

@@ -21,8 +21,10 @@ struct LagContext {
     _ sentence: Sentence,
     _ kinds: [TermKind]
   ) -> [Range<Int>] {
-    reading.tokens[sentence.tokens].filter { token in
-      !token.isNumber && kinds.contains { reading.has($0, token) }
+    let kinds = TermKinds(kinds)
+    guard sentence.kinds.overlaps(kinds) else { return [] }
+    return reading.tokens[sentence.tokens].filter { token in
+      token.kinds.overlaps(kinds)
     }.map { $0.start..<$0.end }
   }
 

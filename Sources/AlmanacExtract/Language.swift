@@ -8,6 +8,8 @@ package struct Language: Sendable {
   let isUnspaced: Bool
   private(set) var automaton = Automaton()
   private(set) var terms: [Term] = []
+  /// What of each term is asked most, without the rest.
+  private(set) var heads: [Term.Head] = []
   /// For each first term of a pattern, the kinds of all its meanings.
   private(set) var kinds: [TermKinds] = []
   /// Words that follow a name and belong to grammar (Korean particles), folded.
@@ -61,6 +63,7 @@ package struct Language: Sendable {
     isUnspaced = tree["unspaced"] == .bool(true)
     try add(tree)
     if let shared { try add(try Self.read(shared)) }
+    heads = terms.map { Term.Head(kind: $0.kind, casing: $0.casing, next: $0.next) }
   }
 
   private init() {

@@ -12,30 +12,59 @@ final class Letters: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of scalars.
   convenience init(_ text: some StringProtocol) {
-    // Counting scalars costs a pass of its own; there are no more than bytes.
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
-    self.init(scalars: scalars)
+    let text = String(text)
+    self.init(scalars: Self.scalars(text.utf8.span))
   }
 
   init(scalars: [UInt32]) {
     original = scalars
-    var folded = [UInt32](repeating: 0, count: scalars.count)
-    var traits = [UInt8](repeating: 0, count: scalars.count)
+    var traits: [UInt8] = []
+    folded = [UInt32](capacity: scalars.count) { folded in
+      traits = [UInt8](capacity: scalars.count) { traits in
+        Self.look(at: scalars.span, folded: &folded, traits: &traits)
+      }
+    }
+    self.traits = traits
+  }
+
+  /// The scalars of well-formed UTF-8.
+  private static func scalars(_ bytes: Span<UInt8>) -> [UInt32] {
+    // Counting scalars costs a pass of its own; there are no more than bytes.
+    [UInt32](capacity: bytes.count) { scalars in
+      var index = 0
+      while index < bytes.count {
+        let lead = UInt32(bytes[index])
+        if lead < 0x80 {
+          scalars.append(lead)
+          index += 1
+          continue
+        }
+        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        var value = lead & (0xFF >> UInt32(length + 1))
+        for place in 1..<length { value = value << 6 | UInt32(bytes[index + place]) & 0x3F }
+        scalars.append(value)
+        index += length
+      }
+    }
+  }
+
+  private static func look(
+    at scalars: Span<UInt32>,
+    folded: inout OutputSpan<UInt32>,
+    traits: inout OutputSpan<UInt8>
+  ) {
     let table = Folding.table
     for index in scalars.indices {
       let value = scalars[index]
-      if value < Folding.tabled {
-        folded[index] = table.folded[Int(value)]
-        traits[index] = table.traits[Int(value)]
-      } else {
-        folded[index] = Folding.fold(value)
-        traits[index] = Folding.traits(value).rawValue
-      }
+      let known: UInt32 =
+        switch value {
+        case ..<Folding.tabled: table[Int(value)]
+        case ..<0x10000: Folding.wide[Int(value - Folding.tabled)]
+        default: Folding.fold(value) | UInt32(Folding.traits(value).rawValue) << 24
+        }
+      folded.append(known & 0xFF_FFFF)
+      traits.append(UInt8(known >> 24))
     }
-    self.folded = folded
-    self.traits = traits
   }
 
   var count: Int { original.count }
@@ -76,7 +105,7 @@ final class Letters: Sendable {
   /// The text of a range as written.
   func surface(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 2)
+    bytes.reserveCapacity(range.count * 4)
     for index in range.clamped(to: 0..<count) {
       let value = original[index]
       switch value {
@@ -101,11 +130,21 @@ final class Letters: Sendable {
 
   /// The first position at or after an index that holds no letter or digit of its word.
   func wordEnd(from index: Int) -> Int {
+    let inside = Traits.word.union(.ignorable).rawValue
     var end = index
-    while end < count, isWord(end) || has(.ignorable, end) {
-      if end > index, isUnspaced(end) != isUnspaced(end - 1) { break }
+    var before: UInt8 = 0
+    while end < traits.count, traits[end] & inside != 0 {
+      if end > index, (traits[end] ^ before) & Traits.unspaced.rawValue != 0 { break }
+      before = traits[end]
       end += 1
     }
+    return end
+  }
+
+  /// The first position at or after an index that holds no letter or digit, or the bound.
+  func wordRun(from index: Int, to bound: Int) -> Int {
+    var end = index
+    while end < bound, traits[end] & Traits.word.rawValue != 0 { end += 1 }
     return end
   }
 

@@ -1,24 +1,40 @@
 /// A word, phrase or number that the language knows.
 struct Token: Sendable {
-  var start: Int
-  var end: Int
+  private var first: Int32
+  private var last: Int32
   /// The position of the first meaning among the language's terms, or -1 for a plain number.
   var payload: Int32
   /// The value of a plain number.
   var value: Double = 0
   /// How many digits a plain number has before its decimal sign.
-  var digits: Int = 0
+  var digits: Int32 = 0
   /// Whether a plain number shows a decimal sign or groups.
   var isPunctuated = false
 
   /// The first meaning of a stem under which the word stands as well, or -1.
   var stem: Int32 = -1
+  /// The kinds of all its meanings; a plain number has none.
+  var kinds = TermKinds()
+
+  init(start: Int, end: Int, payload: Int32) {
+    first = Int32(start)
+    last = Int32(end)
+    self.payload = payload
+  }
+
+  var start: Int { Int(first) }
+  var end: Int {
+    get { Int(last) }
+    set { last = Int32(newValue) }
+  }
 
   var isNumber: Bool { payload < 0 }
 }
 
 /// Cuts a text into the tokens a language knows.
-struct Lexer {
+///
+/// A class, so that nothing copies all of the language.
+final class Lexer {
   private let letters: Letters
   private let language: Language
 
@@ -34,6 +50,7 @@ struct Lexer {
     var tokens: [Token] = []
     tokens.reserveCapacity(letters.count / 8)
     let count = letters.count
+    let hasPrefixes = !language.prefixes.isEmpty
     var index = 0
     while index < count {
       let traits = letters.traits(at: index)
@@ -55,7 +72,9 @@ struct Lexer {
         index += 1
         continue
       }
-      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
+      if hasPrefixes || language.automaton.mayBegin(at: index, in: letters),
+        let token = term(at: index, afterScale: isScale(tokens.last, before: index))
+      {
         tokens.append(token)
         index = token.end
         continue
@@ -89,15 +108,22 @@ struct Lexer {
   }
 
   private func match(at start: Int, afterScale: Bool = false) -> Token? {
-    let found = language.automaton.longest(at: start, in: letters) { payload, end, open in
-      accepts(payload, start..<end, open, afterScale)
+    guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
+    var walk = PatternWalk(from: start)
+    while language.automaton.advance(&walk, in: letters) {
+      if walk.prefix >= 0, accepts(walk.prefix, walk.range, true, afterScale) { walk.takePrefix() }
+      if walk.exact >= 0, accepts(walk.exact, walk.range, false, afterScale) { walk.takeExact() }
     }
-    guard let found else { return nil }
+    guard let found = walk.best else { return nil }
     var end = found.end
     if found.open { end = openEnd(from: end) }
     var token = Token(start: start, end: end, payload: found.payload)
+    token.kinds = language.kinds[Int(found.payload)]
     // "parlamentares" is also what "parlamentar*" means.
-    if found.stem >= 0, openEnd(from: found.stemEnd) == end { token.stem = found.stem }
+    if found.stem >= 0, openEnd(from: found.stemEnd) == end {
+      token.stem = found.stem
+      token.kinds.formUnion(language.kinds[Int(found.stem)])
+    }
     return token
   }
 
@@ -121,7 +147,7 @@ struct Lexer {
     let isHangul = letters.has(.hangul, end - 1)
     var index = payload
     while index >= 0 {
-      let term = language.terms[Int(index)]
+      let term = language.heads[Int(index)]
       index = term.next
       guard term.casing.fits(range, in: letters) else { continue }
       if isHangul {

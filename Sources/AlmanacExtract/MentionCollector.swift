@@ -13,10 +13,19 @@ struct MentionCollector {
   /// - Complexity: O(*n* log *n*) in their number.
   func mentions() -> [Mention] {
     var result: [Mention] = []
+    let others = notes.reduce(0) { $0 + $1.dates.count + $1.measures.count }
+    result.reserveCapacity(reading.entities.count + others)
     for entity in reading.entities where !entity.isCue {
-      var mention = made(Mention.Kind(entity.kind), entity.range, entity.confidence)
-      mention.id = entity.id
-      result.append(mention)
+      result.append(
+        Mention(
+          kind: Mention.Kind(entity.kind),
+          id: entity.id,
+          surface: reading.letters.surface(entity.range),
+          start: entity.range.lowerBound,
+          end: entity.range.upperBound,
+          confidence: entity.confidence
+        )
+      )
     }
     for (position, sentence) in reading.sentences.enumerated() {
       for date in notes[position].dates where !date.isWeek {
@@ -30,7 +39,8 @@ struct MentionCollector {
         if let mention = mention(measure, topic, position) { result.append(mention) }
       }
     }
-    return result.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    result.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
+    return result
   }
 
   private func made(_ kind: Mention.Kind, _ range: Range<Int>, _ confidence: Double) -> Mention {

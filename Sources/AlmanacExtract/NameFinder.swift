@@ -1,5 +1,7 @@
 /// Finds the entities of a reading: the almanac's names and the language's own.
-struct NameFinder {
+///
+/// A class, so that nothing copies all names.
+final class NameFinder {
   private let reading: Reading
   private let names: NameIndex
   private let letters: Letters
@@ -24,14 +26,15 @@ struct NameFinder {
   ///
   /// - Complexity: O(*n*) in the text's length.
   func find() -> [Entity] {
-    let candidates = merged(almanacNames(), languageNames())
-    return Judge(reading, names: names).settle(candidates)
+    Judge(reading, names: names).settle(withLanguage(almanacNames()))
   }
 
   // MARK: The almanac's names
 
   private func almanacNames() -> [Candidate] {
     var found: [Candidate] = []
+    found.reserveCapacity(letters.count / 128)
+    let hasPrefixes = !reading.language.prefixes.isEmpty
     var index = 0
     while index < letters.count {
       let traits = letters.traits(at: index)
@@ -39,13 +42,17 @@ struct NameFinder {
         index += 1
         continue
       }
-      if let candidate = name(at: index) {
+      if names.automaton.mayBegin(at: index, in: letters), let candidate = name(at: index) {
         found.append(candidate)
         index = candidate.entity.range.upperBound
         continue
       }
       if traits.isDisjoint(with: [.unspaced, .hangul]) {
-        if let candidate = afterPrefix(index) ?? series(at: index) { found.append(candidate) }
+        if hasPrefixes, let candidate = afterPrefix(index) {
+          found.append(candidate)
+        } else if traits.contains(.upper), let candidate = series(at: index) {
+          found.append(candidate)
+        }
         index = letters.wordEnd(from: index)
       } else if traits.contains(.katakana) {
         repeat { index += 1 } while letters.has(.katakana, index)
@@ -57,7 +64,6 @@ struct NameFinder {
   }
 
   private func afterPrefix(_ start: Int) -> Candidate? {
-    guard !reading.language.prefixes.isEmpty else { return nil }
     var index = start
     while index < start + 2, index + 2 < letters.count,
       reading.language.prefixes.contains(letters.folded[index])
@@ -69,11 +75,15 @@ struct NameFinder {
   }
 
   private func name(at start: Int) -> Candidate? {
-    let match = names.automaton.longest(at: start, in: letters) { payload, end, _ in
-      let form = names.forms[Int(payload)]
-      return ends(start..<end) && form.casing.fits(start..<end, in: letters)
+    guard names.automaton.mayBegin(at: start, in: letters) else { return nil }
+    var walk = PatternWalk(from: start)
+    while names.automaton.advance(&walk, in: letters) {
+      guard walk.exact >= 0, ends(walk.range),
+        names.forms[Int(walk.exact)].casing.fits(walk.range, in: letters)
+      else { continue }
+      walk.takeExact()
     }
-    guard let match else { return nil }
+    guard let match = walk.best else { return nil }
     let form = names.forms[Int(match.payload)]
     let entry = names.entries[Int(form.entry)]
     let entity = Entity(
@@ -140,76 +150,57 @@ struct NameFinder {
     .organization, .group, .ministry, .country, .capital, .adjective,
   ])
 
-  private func languageNames() -> [Candidate] {
-    var found: [Candidate] = []
-    for token in reading.tokens where !token.isNumber {
-      guard reading.kinds(token).overlaps(Self.naming) else { continue }
-      let range = token.start..<token.end
-      if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
-        let id = names.identifier(term.id)
-        var candidate = Candidate(
-          entity: Entity(kind: .organization, id: id, range: range, confidence: 0.95)
-        )
-        candidate.needsEvidence = reading.has(.commonWord, token)
-        found.append(candidate)
-      } else if let term = reading.meaning(.ministry, token) {
-        let entity = Entity(kind: .organization, id: "", range: range, confidence: 0.8)
-        found.append(Candidate(entity: entity, ministry: term.id))
-      } else if let term = reading.meaning(.country, token) {
-        let entity = Entity(kind: .country, id: term.id, range: range, confidence: 0.98)
-        found.append(Candidate(entity: entity))
-      } else if let term = reading.meaning(.capital, token) ?? reading.meaning(.adjective, token) {
-        let entity = Entity(
-          kind: .country,
-          id: term.id,
-          range: range,
-          confidence: 0.7,
-          isCue: true
-        )
-        found.append(Candidate(entity: entity))
-      }
+  private func languageName(_ token: Token) -> Candidate? {
+    let range = token.start..<token.end
+    if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
+      let id = names.identifier(term.id)
+      var candidate = Candidate(
+        entity: Entity(kind: .organization, id: id, range: range, confidence: 0.95)
+      )
+      candidate.needsEvidence = reading.has(.commonWord, token)
+      return candidate
     }
-    return found
+    if let term = reading.meaning(.ministry, token) {
+      let entity = Entity(kind: .organization, id: "", range: range, confidence: 0.8)
+      return Candidate(entity: entity, ministry: term.id)
+    }
+    if let term = reading.meaning(.country, token) {
+      let entity = Entity(kind: .country, id: term.id, range: range, confidence: 0.98)
+      return Candidate(entity: entity)
+    }
+    let cue = reading.meaning(.capital, token) ?? reading.meaning(.adjective, token)
+    return cue.map { term in
+      Candidate(
+        entity: Entity(kind: .country, id: term.id, range: range, confidence: 0.7, isCue: true)
+      )
+    }
   }
 
-  /// Both lists in order; where two overlap, the longer stays, and the almanac's of equals.
-  private func merged(_ almanac: [Candidate], _ language: [Candidate]) -> [Candidate] {
+  /// The almanac's and the language's names in order; where two overlap, the longer stays, and
+  /// the almanac's of equals.
+  private func withLanguage(_ almanac: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    var left = almanac.makeIterator()
-    var right = language.makeIterator()
-    var nextLeft = left.next()
-    var nextRight = right.next()
-    while nextLeft != nil || nextRight != nil {
-      let candidate: Candidate
-      if let one = nextLeft, let two = nextRight {
-        if one.entity.range.lowerBound <= two.entity.range.lowerBound {
-          candidate = one
-          nextLeft = left.next()
-        } else {
-          candidate = two
-          nextRight = right.next()
-        }
-      } else if let one = nextLeft {
-        candidate = one
-        nextLeft = left.next()
-      } else if let two = nextRight {
-        candidate = two
-        nextRight = right.next()
-      } else {
-        break
+    let others = reading.tokens.count { $0.kinds.overlaps(Self.naming) }
+    result.reserveCapacity(almanac.count + others)
+    var next = 0
+    for token in reading.tokens where token.kinds.overlaps(Self.naming) {
+      guard let candidate = languageName(token) else { continue }
+      while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
+        append(almanac[next], to: &result)
+        next += 1
       }
       append(candidate, to: &result)
     }
+    for candidate in almanac[next...] { append(candidate, to: &result) }
     return result
   }
 
   private func append(_ candidate: Candidate, to result: inout [Candidate]) {
-    guard let last = result.last, last.entity.range.overlaps(candidate.entity.range) else {
+    let last = result.count - 1
+    guard last >= 0, result[last].entity.range.overlaps(candidate.entity.range) else {
       result.append(candidate)
       return
     }
-    if candidate.entity.range.count > last.entity.range.count {
-      result[result.count - 1] = candidate
-    }
+    if candidate.entity.range.count > result[last].entity.range.count { result[last] = candidate }
   }
 }

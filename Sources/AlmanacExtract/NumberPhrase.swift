@@ -25,6 +25,11 @@ struct NumberPhraseReader {
     var result: [NumberPhrase] = []
     var index = tokens.lowerBound
     while index < tokens.upperBound {
+      let token = reading.tokens[index]
+      guard token.isNumber || token.kinds.overlaps(Self.pieces) else {
+        index += 1
+        continue
+      }
       if let phrase = phrase(at: index, before: tokens.upperBound) {
         result.append(phrase)
         index = phrase.tokens.upperBound
@@ -34,6 +39,8 @@ struct NumberPhraseReader {
     }
     return result
   }
+
+  private static let pieces = TermKinds([.number, .scale])
 
   private enum Piece {
     case number(Double, isWord: Bool)

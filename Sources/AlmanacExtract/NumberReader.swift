@@ -42,7 +42,7 @@ struct NumberReader {
 
   private func digit(_ index: Int) -> Double { Double(letters.folded[index]) - 48 }
 
-  private func digits(_ index: inout Int, into value: inout Double, count: inout Int) {
+  private func digits(_ index: inout Int, into value: inout Double, count: inout Int32) {
     while letters.isDigit(index) {
       value = value * 10 + digit(index)
       count += 1
@@ -51,7 +51,7 @@ struct NumberReader {
   }
 
   /// The next group of exactly three digits, when a group sign precedes it.
-  private func group(at index: Int, after separator: UInt32?, _ digits: Int) -> Range<Int>? {
+  private func group(at index: Int, after separator: UInt32?, _ digits: Int32) -> Range<Int>? {
     guard index < letters.count, digits > 0, separator != nil || digits <= 3 else { return nil }
     let sign = letters.folded[index]
     if let separator, separator != sign { return nil }

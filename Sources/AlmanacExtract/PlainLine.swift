@@ -58,10 +58,7 @@ struct PlainLine {
       default: break
       }
       if !clutter, letters.isBoundary(before: index), letters.isWord(index) {
-        clutter =
-          names.longest(at: index, in: letters) { _, end, open in
-            open || letters.isBoundary(before: end) || !letters.isWord(end - 1)
-          } != nil
+        clutter = Self.isClutter(at: index, names, letters)
       }
     }
     width = halves / 2
@@ -76,6 +73,17 @@ struct PlainLine {
     case 0x2022, 0x30FB, 0x3E, 0xBB, 0x2D, 0x2013, 0x2A, 0x25A0, 0x25CF: isListed = true
     default: isListed = letters.isDigit(range.lowerBound) && width < 60
     }
+  }
+
+  private static func isClutter(at start: Int, _ names: Automaton, _ letters: Letters) -> Bool {
+    guard names.mayBegin(at: start, in: letters) else { return false }
+    var walk = PatternWalk(from: start)
+    while names.advance(&walk, in: letters) {
+      if walk.prefix >= 0 || letters.isBoundary(before: walk.end) || !letters.isWord(walk.end - 1) {
+        return true
+      }
+    }
+    return false
   }
 
   private static func isBracketed(_ letters: Letters, _ range: Range<Int>) -> Bool {

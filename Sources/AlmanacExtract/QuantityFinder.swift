@@ -9,18 +9,33 @@ struct QuantityFinder {
   static let beginnings = TermKinds([.number, .scale, .multiple, .span, .share])
   static let single = TermKinds([.multiple, .span, .share])
 
+  /// The number phrases of a sentence in order.
+  ///
+  /// - Complexity: O(*n*) in the sentence's tokens.
+  func phrases(_ sentence: Sentence) -> [NumberPhrase] {
+    guard sentence.hasDigits || sentence.kinds.overlaps(Self.beginnings) else { return [] }
+    return NumberPhraseReader(reading).read(sentence.tokens)
+  }
+
   /// The quantities of a sentence in order, none overlapping another.
   ///
   /// - Complexity: O(*n*) in the sentence's tokens.
-  func find(_ sentence: Sentence) -> [Measure] {
-    guard sentence.hasDigits || sentence.kinds.overlaps(Self.beginnings) else { return [] }
+  func find(_ sentence: Sentence, _ phrases: [NumberPhrase]) -> [Measure] {
+    guard !phrases.isEmpty || sentence.kinds.overlaps(Self.single) else { return [] }
     let bound = sentence.tokens
-    var measures = NumberPhraseReader(reading).read(bound).map { classified($0, bound) }
-    measures += words(bound)
-    measures.sort { $0.range.lowerBound < $1.range.lowerBound }
-    measures = measures.reduce(into: []) { result, measure in
-      if let last = result.last, last.range.overlaps(measure.range) { return }
-      result.append(measure)
+    var measures = phrases.map { classified($0, bound) }
+    if sentence.kinds.overlaps(Self.single) {
+      measures += words(bound)
+      measures.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    let overlaps = zip(measures.indices, measures.indices.dropFirst()).contains {
+      measures[$0].range.overlaps(measures[$1].range)
+    }
+    if overlaps {
+      measures = measures.reduce(into: []) { result, measure in
+        if let last = result.last, last.range.overlaps(measure.range) { return }
+        result.append(measure)
+      }
     }
     var result: [Measure] = []
     var index = 0
@@ -200,7 +215,7 @@ struct QuantityFinder {
     for index in bound {
       let token = reading.tokens[index]
       guard !token.isNumber,
-        reading.kinds(token).overlaps(Self.single)
+        token.kinds.overlaps(Self.single)
       else { continue }
       var dimension: Dimension?
       var value = 0.0

@@ -3,17 +3,41 @@ final class Reading {
   let letters: Letters
   let language: Language
   let tokens: [Token]
-  private(set) var sentences: [Sentence] = []
+  let sentences: [Sentence]
   /// What the text names or hints at, in order, none overlapping another.
-  private(set) var entities: [Entity] = []
+  let entities: [Entity]
 
   /// Reads a text once.
   ///
   /// - Complexity: O(*n*) in the text's length.
-  init(_ letters: Letters, language: Language, names: NameIndex) {
+  convenience init(_ letters: Letters, language: Language, names: NameIndex) {
+    let tokens = Lexer(letters, language: language).tokens()
+    var sentences = Self.sentences(letters, language, tokens)
+    let nameless = Reading(letters, language, tokens, sentences, [])
+    let entities = NameFinder(nameless, names: names).find()
+    Self.assign(entities, to: &sentences)
+    self.init(letters, language, tokens, sentences, entities)
+  }
+
+  private init(
+    _ letters: Letters,
+    _ language: Language,
+    _ tokens: [Token],
+    _ sentences: [Sentence],
+    _ entities: [Entity]
+  ) {
     self.letters = letters
     self.language = language
-    tokens = Lexer(letters, language: language).tokens()
+    self.tokens = tokens
+    self.sentences = sentences
+    self.entities = entities
+  }
+
+  private static func sentences(
+    _ letters: Letters,
+    _ language: Language,
+    _ tokens: [Token]
+  ) -> [Sentence] {
     var abbreviations: Set<Int> = []
     for token in tokens where !token.isNumber {
       let ends = letters.folded[token.end - 1] == 0x2E
@@ -21,20 +45,16 @@ final class Reading {
         abbreviations.insert(ends ? token.end : token.end + 1)
       }
     }
-    cut(abbreviations)
-    let finder = NameFinder(self, names: names)
-    entities = finder.find()
-    assignEntities()
-  }
-
-  private func cut(_ abbreviations: Set<Int>) {
     let cutter = SentenceCutter(
       letters,
       abbreviations: abbreviations,
       hasOrdinalPoints: language.tag == "de"
     )
+    let ranges = cutter.cut()
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(ranges.count)
     var token = 0
-    for (range, begins) in cutter.cut() {
+    for (range, begins) in ranges {
       while token < tokens.count, tokens[token].start < range.lowerBound { token += 1 }
       let first = token
       while token < tokens.count, tokens[token].start < range.upperBound { token += 1 }
@@ -43,14 +63,15 @@ final class Reading {
         if token.isNumber {
           sentence.hasDigits = true
         } else {
-          sentence.kinds.formUnion(kinds(token))
+          sentence.kinds.formUnion(token.kinds)
         }
       }
       sentences.append(sentence)
     }
+    return sentences
   }
 
-  private func assignEntities() {
+  private static func assign(_ entities: [Entity], to sentences: inout [Sentence]) {
     var entity = 0
     for index in sentences.indices {
       let range = sentences[index].range
@@ -76,23 +97,12 @@ final class Reading {
     return min(low, max(sentences.count - 1, 0))
   }
 
-  /// All the kinds of meanings a token has.
-  func kinds(_ token: Token) -> TermKinds {
-    if token.isNumber { return TermKinds() }
-    var kinds = language.kinds[Int(token.payload)]
-    if token.stem >= 0 { kinds.formUnion(language.kinds[Int(token.stem)]) }
-    return kinds
-  }
-
   /// Whether a token has a meaning of some kind.
-  func has(_ kind: TermKind, _ token: Token) -> Bool {
-    !token.isNumber
-      && (language.has(kind, token.payload) || language.has(kind, token.stem))
-  }
+  func has(_ kind: TermKind, _ token: Token) -> Bool { token.kinds.contains(kind) }
 
   /// The first meaning of a kind that a token has, with its capitals respected.
   func meaning(_ kind: TermKind, _ token: Token) -> Term? {
-    guard !token.isNumber,
+    guard token.kinds.contains(kind),
       let term = language.meaning(kind, token.payload) ?? language.meaning(kind, token.stem)
     else { return nil }
     return term.casing.fits(token.start..<token.end, in: letters) ? term : nil
@@ -124,9 +134,9 @@ extension Language {
     guard payload >= 0, kinds[Int(payload)].contains(kind) else { return nil }
     var index = payload
     while index >= 0 {
-      let term = terms[Int(index)]
-      if term.kind == kind { return term }
-      index = term.next
+      let head = heads[Int(index)]
+      if head.kind == kind { return terms[Int(index)] }
+      index = head.next
     }
     return nil
   }

@@ -21,7 +21,7 @@ extension RulingFinder {
     if places.isEmpty || places.contains(state.id) { return nil }
     return Candidate(
       fact: .ruling(
-        action: "\(kind)",
+        action: kind.name,
         actor: state.id,
         accelerators: [],
         destinations: places,

@@ -37,13 +37,16 @@ struct RulingFinder {
     let found = actions(scene, after: before)
     if found.isEmpty { return [] }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
-    let result = found.flatMap { kind, range in
-      if !isDiffusion, let rule = ruleRepealed(kind, range, among: found.map(\.1), scene) {
-        return [rule]
+    let marks = found.map(\.1)
+    var result: [Candidate] = []
+    for (kind, range) in found {
+      if !isDiffusion, let rule = ruleRepealed(kind, range, among: marks, scene) {
+        result.append(rule)
+        continue
       }
-      let own = chips(of: range, among: found.map(\.1), scene)
-      return byDate(own, scene).compactMap { chips, date in
-        made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
+      for (chips, date) in byDate(chips(of: range, among: marks, scene), scene) {
+        let ruling = made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
+        if let ruling { result.append(ruling) }
       }
     }
     if case .ruling(_, _, _, let places, _)? = result.last?.fact {
@@ -166,7 +169,7 @@ struct RulingFinder {
     if when == nil { confidence -= 0.1 }
     return Candidate(
       fact: .ruling(
-        action: "\(kind)",
+        action: kind.name,
         actor: actor,
         accelerators: accelerators,
         destinations: places,
@@ -244,7 +247,7 @@ struct RulingFinder {
   /// The candidates without those that say again what another says.
   static func merged(_ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    var known: [String: [Int]] = [:]
+    var known: [Act: [Int]] = [:]
     var facts: Set<Candidate.Fact> = []
     for candidate in candidates {
       guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
@@ -252,14 +255,12 @@ struct RulingFinder {
         if facts.insert(candidate.fact).inserted { result.append(candidate) }
         continue
       }
-      let key =
-        (actor ?? "") + " " + chips.sorted().joined(separator: ",") + " "
-        + places.sorted().joined(separator: ",")
+      let act = Act(action: action, actor: actor, chips: chips.sorted(), places: places.sorted())
       // To permit "what was eased" says the same again.
-      if action == "approve", date == nil, known["ease " + key] != nil { continue }
+      if action == "approve", date == nil, known[act.easing] != nil { continue }
       var isNew = true
       // A text that names a hundred dates for one act is no news.
-      for position in (known[action + " " + key] ?? []).suffix(32) {
+      for position in (known[act] ?? []).suffix(32) {
         guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
         guard let earlier, let date else {
           if earlier == nil, date != nil { result[position] = candidate }
@@ -272,10 +273,25 @@ struct RulingFinder {
         }
       }
       if isNew {
-        known[action + " " + key, default: []].append(result.count)
+        known[act, default: []].append(result.count)
         result.append(candidate)
       }
     }
     return result
+  }
+}
+
+/// What a ruling does to what, whenever it was.
+private struct Act: Hashable {
+  var action: String
+  var actor: String?
+  var chips: [String]
+  var places: [String]
+
+  /// The same as an easing.
+  var easing: Act {
+    var act = self
+    act.action = "ease"
+    return act
   }
 }

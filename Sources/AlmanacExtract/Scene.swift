@@ -4,17 +4,17 @@ final class Scene {
   let sentence: Sentence
   let notes: SentenceNotes
   /// Chips and families of chips.
-  private(set) var chips: [Entity] = []
-  private(set) var models: [Entity] = []
+  let chips: [Entity]
+  let models: [Entity]
   /// Organizations that act: no observers, no states' offices.
-  private(set) var organizations: [Entity] = []
-  private(set) var observers: [Entity] = []
-  private(set) var offices: [Entity] = []
+  let organizations: [Entity]
+  let observers: [Entity]
+  let offices: [Entity]
   /// Countries named as such.
-  private(set) var countries: [Entity] = []
+  let countries: [Entity]
   /// Capitals and adjectives, which only point to a country.
-  private(set) var cues: [Entity] = []
-  private var marks: [(kind: TermKind, range: Range<Int>)] = []
+  let cues: [Entity]
+  private let marks: [(kind: TermKind, range: Range<Int>)]
 
   private static let marking = TermKinds([
     .spend, .spent, .cameTo, .allCapital, .dataCenter, .aiWork, .estimate, .publicMoney, .charge,
@@ -36,6 +36,13 @@ final class Scene {
     self.sentence = sentence
     self.notes = notes
     let observing = SharedNames.standard.observers
+    var chips: [Entity] = []
+    var models: [Entity] = []
+    var organizations: [Entity] = []
+    var observers: [Entity] = []
+    var offices: [Entity] = []
+    var countries: [Entity] = []
+    var cues: [Entity] = []
     for entity in reading.entities[sentence.entities] {
       switch entity.kind {
       case .accelerator, .architecture: chips.append(entity)
@@ -51,16 +58,36 @@ final class Scene {
         }
       }
     }
-    for token in reading.tokens[sentence.tokens] where !token.isNumber {
-      guard reading.kinds(token).overlaps(Self.marking) else { continue }
-      for var index in [token.payload, token.stem] {
-        while index >= 0 {
-          let term = reading.language.terms[Int(index)]
-          index = term.next
-          if Self.marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
-        }
+    self.chips = consume chips
+    self.models = consume models
+    self.organizations = consume organizations
+    self.observers = consume observers
+    self.offices = consume offices
+    self.countries = consume countries
+    self.cues = consume cues
+    marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
+  }
+
+  private static func marks(
+    _ reading: Reading,
+    _ sentence: Sentence
+  ) -> [(kind: TermKind, range: Range<Int>)] {
+    let marking = marking
+    var marks: [(kind: TermKind, range: Range<Int>)] = []
+    marks.reserveCapacity(sentence.tokens.count)
+    for position in sentence.tokens {
+      let token = reading.tokens[position]
+      guard token.kinds.overlaps(marking) else { continue }
+      var index = token.payload
+      var stem = token.stem
+      while index >= 0 {
+        let term = reading.language.heads[Int(index)]
+        if marking.contains(term.kind) { marks.append((term.kind, token.start..<token.end)) }
+        index = term.next
+        if index < 0 { swap(&index, &stem) }
       }
     }
+    return marks
   }
 
   func ranges(_ kind: TermKind) -> [Range<Int>] {
@@ -83,6 +110,21 @@ final class Scene {
     }
     return result
   }()
+
+  /// Those of them that are chips, families of chips, or models.
+  var things: [String] {
+    subjects.filter { $0.hasPrefix("accel") || $0.hasPrefix("arch") || $0.hasPrefix("model") }
+  }
+
+  /// Whether there are any, which costs less to tell than to list them.
+  private(set) lazy var hasSubjects: Bool =
+    !organizations.isEmpty || !offices.isEmpty || hasThings
+    || (countries + cues).contains { !SharedNames.standard.observers.contains($0.id) }
+
+  /// Whether chips, families of chips, or models are among them.
+  private(set) lazy var hasThings: Bool = (chips + models).contains {
+    !SharedNames.standard.observers.contains($0.id)
+  }
 
   /// Where the sentence says that a licence or entry was denied, which is no denial of a fact.
   var refusal: Range<Int>? {
@@ -108,6 +150,7 @@ final class Scene {
 
   /// Where the sentence denies a fact: by a verb of denying, or by one that dismisses a report.
   private(set) lazy var denials: [Range<Int>] = {
+    guard has(.deny) || has(.dismiss) else { return [] }
     let accounts = ranges(.account) + ranges(.rumor)
     let dismissals = ranges(.dismiss).filter { verb in
       accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
@@ -197,10 +240,14 @@ final class Scene {
 extension Entity {
   /// Whether an organization is an office of a state, by its identifier.
   var isOffice: Bool {
-    guard let dash = id.firstIndex(of: "-"), id.distance(from: id.startIndex, to: dash) == 2 else {
-      return false
-    }
-    return !SharedNames.standard.groups.contains(id)
+    hasShortHead && !SharedNames.standard.groups.contains(id)
+  }
+
+  /// Whether an identifier begins with two letters and a dash, as `us-commerce` does.
+  var hasShortHead: Bool {
+    let dash = UInt8(ascii: "-")
+    let bytes = id.utf8.span
+    return bytes.count > 2 && bytes[2] == dash && bytes[0] != dash && bytes[1] != dash
   }
 }
 

@@ -37,6 +37,7 @@ struct SentenceCutter {
   /// - Complexity: O(*n*).
   func cut() -> [(range: Range<Int>, beginsParagraph: Bool)] {
     var result: [(range: Range<Int>, beginsParagraph: Bool)] = []
+    result.reserveCapacity(letters.count / 64)
     var start = 0
     var begins = true
     var index = 0
@@ -48,6 +49,9 @@ struct SentenceCutter {
       start = end
     }
     while index < letters.count {
+      // Nothing ends with a letter or digit.
+      index = letters.wordRun(from: index, to: min(start + Self.longest, letters.count))
+      if index == letters.count { break }
       let value = letters.original[index]
       if value == 0x0A || value == 0x0D || value == 0x2028 || value == 0x2029 {
         close(index + 1, paragraph: true)

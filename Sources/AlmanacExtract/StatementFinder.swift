@@ -1,8 +1,10 @@
 /// Finds rumours, denials, admissions, forecasts and proposals.
 struct StatementFinder {
   private let reading: Reading
-  private var recent: [String] = []
-  private var things: (labels: [String], age: Int) = ([], 99)
+  /// The sentence before that named something last.
+  private var recent: Scene?
+  /// The one that named chips or models last, and how many sentences ago.
+  private var things: (scene: Scene?, age: Int) = (nil, 99)
 
   init(_ reading: Reading) { self.reading = reading }
 
@@ -15,13 +17,10 @@ struct StatementFinder {
     let statesGap = facts.contains { if case .lag = $0.fact { true } else { false } }
     let statesMoney = facts.contains { if case .capex = $0.fact { true } else { false } }
     let statesQuantity = statesGap || statesMoney
-    let subjects = scene.subjects
+    let hasSubjects = scene.hasSubjects
     defer {
-      if !subjects.isEmpty { recent = subjects }
-      let named = subjects.filter {
-        $0.hasPrefix("accel") || $0.hasPrefix("arch") || $0.hasPrefix("model")
-      }
-      things = named.isEmpty ? (things.labels, things.age + 1) : (named, 0)
+      if hasSubjects { recent = scene }
+      things = scene.hasThings ? (scene, 0) : (things.scene, things.age + 1)
     }
     var modalities: [(String, Double)] = []
     let isCharge =
@@ -29,13 +28,13 @@ struct StatementFinder {
       && facts.contains { if case .ruling("enforce", _, _, _, _) = $0.fact { true } else { false } }
     if scene.has(.rumor), !isCharge, !scene.deniesRumor {
       modalities.append(("rumor", 0.75))
-    } else if scene.tellsBeforeDenial, !subjects.isEmpty {
+    } else if scene.tellsBeforeDenial, hasSubjects {
       modalities.append(("rumor", 0.55))
     }
     if !scene.denials.isEmpty, scene.refusal == nil { modalities.append(("denial", 0.8)) }
     if scene.has(.admit), !statesGap { modalities.append(("admission", 0.7)) }
     let isBare =
-      subjects.isEmpty && (scene.sentence.beginsParagraph || before?.subjects.isEmpty != false)
+      !hasSubjects && (scene.sentence.beginsParagraph || before?.hasSubjects != true)
     if !statesQuantity, !isBare, !scene.has(.rumor) {
       if scene.has(.forecast), scene.measuresNothing {
         modalities.append(("forecast", 0.5))
@@ -43,12 +42,13 @@ struct StatementFinder {
         modalities.append(("proposal", 0.5))
       }
     }
-    if modalities.isEmpty, facts.isEmpty, scene.has(.hearsay), !subjects.isEmpty {
+    if modalities.isEmpty, facts.isEmpty, scene.has(.hearsay), hasSubjects {
       // What nobody puts a name to is told as a rumour.
       modalities.append(("rumor", 0.55))
     }
     if modalities.isEmpty { return [] }
-    var about = subjects
+    var about = scene.subjects
+    let recent = recent?.subjects ?? []
     let hasThing = scene.chips.isEmpty && scene.models.isEmpty
     if hasThing || about.count < 2 {
       let known = before.map(\.subjects) ?? []
@@ -57,7 +57,7 @@ struct StatementFinder {
       }
     }
     if hasThing, things.age <= 12 || !scene.sentence.beginsParagraph && things.age == 0 {
-      for label in things.labels where !about.contains(label) { about.append(label) }
+      for label in things.scene?.things ?? [] where !about.contains(label) { about.append(label) }
     }
     if about.isEmpty { about = recent }
     if about.isEmpty { return [] }

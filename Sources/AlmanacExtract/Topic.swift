@@ -12,7 +12,8 @@ struct Topic {
   init(_ reading: Reading, _ sentence: Sentence) {
     self.reading = reading
     self.sentence = sentence
-    for token in reading.tokens[sentence.tokens] where !token.isNumber {
+    guard sentence.kinds.overlaps(Self.marking) else { return }
+    for token in reading.tokens[sentence.tokens] where token.kinds.overlaps(Self.marking) {
       let range = token.start..<token.end
       if reading.has(.offTopic, token) { off.append(range) }
       if reading.has(.spend, token) || reading.has(.spent, token) { spends.append(range) }
@@ -24,6 +25,10 @@ struct Topic {
       }
     }
   }
+
+  private static let marking = TermKinds([
+    .offTopic, .spend, .spent, .charge, .tariff, .publicMoney,
+  ])
 
   /// How far the nearest word of a list is, a boundary between clauses counting for much.
   func distance(_ words: [Range<Int>], _ range: Range<Int>) -> Int {

@@ -95,6 +95,7 @@ package struct InputFile: ~Copyable, Sendable {
   ) throws(Problem) -> [UInt8] {
     var all = beginning
     if descriptor == nil { return kept }
+    if let size { all.reserveCapacity(min(size, limit)) }
     while true {
       let piece = try piece()
       if piece.isEmpty { return all }

@@ -49,6 +49,11 @@ public struct NewsExtractor: Sendable {
     self.init(NamedThing.all(in: records))
   }
 
+  /// Lets the memory that one input took stay with the process for the next.
+  ///
+  /// For a program that reads news and ends; what it frees is not given back before.
+  public static func keepMemory() { Memory.keep() }
+
   /// The files of news that an input stands for, in order.
   ///
   /// - Parameter path: A file, a folder, or `-` for standard input.
@@ -66,10 +71,10 @@ public struct NewsExtractor: Sendable {
   /// What an input mentions, and what facts it seems to state.
   ///
   /// - Parameter path: A file; `-` for standard input.
-  /// - Returns: One JSON object for each item, each on one line.
+  /// - Returns: One JSON object for each item, each a line of UTF-8 with its line feed.
   /// - Throws: ``Almanac/Problem`` when the input cannot be read.
   /// - Complexity: O(*n*) in the size of the input.
-  public func lines(of path: String) throws(Problem) -> [String] {
+  public func lines(of path: String) throws(Problem) -> [[UInt8]] {
     let file = try InputFile(path: path)
     let name = file.name
     let beginning = try file.piece()
@@ -90,7 +95,9 @@ public struct NewsExtractor: Sendable {
       var extraction = try extraction(of: article, item, name)
       extraction.publisher = item.publisher ?? details.publisher ?? extraction.publisher
       extraction.url = item.url ?? details.url ?? extraction.url
-      return extraction.json
+      var line = extraction.json
+      line.append(UInt8(ascii: "\n"))
+      return line
     }
   }
 

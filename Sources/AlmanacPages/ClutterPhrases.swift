@@ -12,7 +12,7 @@ enum ClutterPhrases {
     case line
   }
 
-  static let related = phrases(
+  static let related = Phrases(
     """
     read also|also read|read more|read next|see also|related|related articles|related stories|more on this|more from|more stories|you may also like|recommended|most read|most popular|most viewed|trending|editor's picks|editors' picks|around the site|don't miss|further reading|in other news|elsewhere on|up next|keep reading
     leia também|leia mais|leia ainda|veja também|veja mais|saiba mais|mais lidas|mais lidos|mais vistas|notícias relacionadas|relacionadas|conteúdo relacionado|recomendados|últimas notícias|ler também|leia a seguir|confira também|mais de|mais sobre
@@ -28,7 +28,7 @@ enum ClutterPhrases {
     """
   )
 
-  static let comments = phrases(
+  static let comments = Phrases(
     """
     leave a comment|leave a reply|join the conversation|post a comment|add a comment|comments|write a comment|view comments|show comments|your email address
     deixe sua opinião|deixe um comentário|deixe o seu comentário|comentários|comente|comentar|participe da conversa
@@ -44,7 +44,7 @@ enum ClutterPhrases {
     """
   )
 
-  static let lines = phrases(
+  static let lines = Phrases(
     """
     a version of this article|disclaimer|advertisement|advertising|sponsored|continue reading|continues below|story continues|skip to|skip advertisement|share this|share on|share|copy link|print this|follow us|sign up|subscribe|get the newsletter|download our app|download the app|join our|all rights reserved|copyright|©|(c) 20|tags|topics|filed under|keywords|the post|this article was originally|listen to this article|listen|reading time|click here|we use cookies|we and our|accept all|this site uses cookies|by using this site|image:|photo:|photos:|photograph:|photo by|photo credit|picture:|credit:|source image|file photo|video:|watch:|reporting by|(reporting by|editing by|additional reporting by|loading|enable javascript|please enable javascript|back to top
     publicidade|patrocinado|compartilhe|compartilhar|partilhar|copiar link|siga|siga-nos|assine|inscreva-se|receba as notícias|baixe o app|todos os direitos|direitos reservados|palavras-chave|ouça|tempo de leitura|clique aqui|usamos cookies|utilizamos cookies|este site usa|este site utiliza|foto:|fotos:|imagem:|crédito:|créditos:|reprodução/|divulgação/|voltar ao topo|continua após|continua depois|imprimir|com informações de|edição:
@@ -61,35 +61,35 @@ enum ClutterPhrases {
   )
 
   /// Words before an author's name.
-  static let bylines = phrases(
+  static let bylines = Phrases(
     """
     by|words by|written by|story by|posted by|published by|por|texto de|da redação|redação|reportagem de|escrito por|par|propos recueillis par|von|ein artikel von|eine analyse von|di|a cura di|автор|автор:|текст|текст:|记者|記者|作者|文/|文／|文・|撰文|文：|文:|編集：|編集・|執筆：|執筆・|取材：|取材・|بقلم|كتب|كتبت|기자|글
     """
   )
 
   /// Words before the day an article was changed, which is not the day it was published.
-  static let updates = phrases(
+  static let updates = Phrases(
     """
     updated|last updated|update|modified|last modified|edited|atualizado|atualizada|atualização|actualizado|actualizada|última actualización|modificado|mis à jour|mise à jour|modifié|aktualisiert|zuletzt|geändert|aggiornato|ultimo aggiornamento|modificato|обновлено|обновлён|изменено|更新|最后更新|最後更新|最終更新|修正|수정|최종수정|업데이트|آخر تحديث|تحديث|عُدّل
     """
   )
 
   /// Words that begin a note on an error, which belongs to the article.
-  static let corrections = phrases(
+  static let corrections = Phrases(
     """
     correction|corrections|clarification|editor's note|editor’s note|erratum|an earlier version|a previous version|this article was amended|correção|errata|erramos|uma versão anterior|nota da redação|corrección|fe de errores|fe de erratas|una versión anterior|rectification|une version antérieure|une première version|dans une version|korrektur|korrigendum|berichtigung|anmerkung der redaktion|in einer früheren|errata corrige|correzione|rettifica|nella prima versione|исправление|поправка|в предыдущей версии|更正|勘误|勘誤|編按|编者按|訂正|お詫びと訂正|정정|바로잡습니다|تصحيح|تنويه
     """
   )
 
   /// What stands before or in the credit of a picture.
-  static let captions = phrases(
+  static let captions = Phrases(
     """
     foto:|fotos:|photo:|photo :|photograph:|photos:|imagem:|imagen:|image:|image :|bild:|crédito:|credit:|фото:|写真：|写真＝|사진=|사진:|사진 =|图：|圖：|图:|圖:|图片来源|圖片來源|الصورة:|صورة:|(ap photo|(photo by|(photo d|(foto |(reuters)|getty images|via getty
     """
   )
 
   /// Words of those who want something from the reader.
-  static let pleas = phrases(
+  static let pleas = Phrases(
     """
     in print|免责声明|免責聲明|免責事項|disclaimer|newsletter|boletim|boletín|infolettre|cookie|whatsapp|telegram|subscribe|sign up|assine|inscreva|suscr|abonn|iscriviti|подпи|订阅|訂閱|登録|구독|اشترك|reserv|vorbehalten|riservat|rights|©|reporting by|editing by|appeared first on|クッキー|쿠키
     """
@@ -122,20 +122,11 @@ enum ClutterPhrases {
     """
   )
 
-  static let cookies = phrases("cookie|クッキー|쿠키|ملفات تعريف الارتباط")
+  static let cookies = Phrases("cookie|クッキー|쿠키|ملفات تعريف الارتباط")
 
-  static let consents = phrases(
+  static let consents = Phrases(
     """
     we use|our partners|accept|aceit|acept|usamos|utiliz|utilis|verwenden|zustimm|usiamo|使用|사용|использ|نستخدم|consent
     """
   )
-
-  private static func phrases(_ list: String) -> [[UInt8]] {
-    list.split(whereSeparator: { $0 == "|" || $0 == "\n" })
-      .map { Array($0.trimmingSpace().utf8) }
-  }
-}
-
-extension Substring {
-  fileprivate func trimmingSpace() -> String { String(self).trimmingSpace() }
 }

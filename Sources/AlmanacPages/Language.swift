@@ -44,10 +44,14 @@ enum Language {
   /// The language a text is in, by its script, or by the little words of the languages written
   /// in Latin letters.
   ///
-  /// - Parameter text: The text; its first 4,000 characters decide.
+  /// - Parameters:
+  ///   - text: The text; its first 4,000 characters decide.
+  ///   - title: What stands beside the text, for a text that is shorter.
   /// - Returns: Nil when too few words are known.
-  static func guess(_ text: String) -> String? {
-    let sample = text.utf8.prefix(6000)
+  static func guess(_ text: String, _ title: String = "") -> String? {
+    let enough = 6000
+    let text = title.isEmpty || text.utf8.count >= enough ? text : text + " " + title
+    let sample = text.utf8.prefix(enough)
     return byScript(sample) ?? guessLatin(sample.lowered())
   }
 

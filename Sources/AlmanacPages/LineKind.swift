@@ -26,14 +26,15 @@ struct Line {
   }
 
   /// Whether it starts with one of the phrases, as whole words.
-  func starts(with phrases: [[UInt8]]) -> Bool {
+  func starts(with phrases: Phrases) -> Bool {
     length(ofPrefix: phrases) != nil
   }
 
   /// How many bytes the longest phrase that it starts with takes.
-  func length(ofPrefix phrases: [[UInt8]]) -> Int? {
+  func length(ofPrefix phrases: Phrases) -> Int? {
     var longest: Int?
-    for phrase in phrases where lower.starts(with: phrase) {
+    guard let first = lower.first else { return nil }
+    for phrase in phrases.beginning(with: first) where lower.starts(with: phrase) {
       let next = phrase.count < lower.count ? lower[phrase.count] : 0x20
       // A phrase in letters without spaces between words may run on.
       let isWord = phrase.last.map { $0 >= 0xE3 || Self.isMark($0) || $0 >= 0x80 } ?? false
@@ -43,7 +44,7 @@ struct Line {
   }
 
   /// Whether nothing but the phrase and some marks is in it.
-  func isOnly(_ phrases: [[UInt8]]) -> Bool {
+  func isOnly(_ phrases: Phrases) -> Bool {
     guard let length = length(ofPrefix: phrases) else { return false }
     return lower.dropFirst(length).allSatisfy { $0 < 0x61 || $0 > 0x7A && $0 < 0x80 }
   }
@@ -62,7 +63,7 @@ extension ClutterPhrases {
   static func kind(of block: TextBlock) -> Kind? {
     let weight = block.weight
     guard weight < 320 else { return nil }
-    let text = block.text.utf8.lowered()
+    let text = Array(block.text.utf8).lowered()
     let line = Line(text)
     if line.starts(with: corrections) { return nil }
     let isLabel = !block.endsSentence || block.text.hasSuffix(":") || block.text.hasSuffix("：")
@@ -92,7 +93,8 @@ extension ClutterPhrases {
   private static func isCaption(_ block: TextBlock, _ text: [UInt8]) -> Bool {
     guard block.weight < 240 else { return false }
     let inner = text.first == UInt8(ascii: "(") ? text.dropFirst() : text[...]
-    if captions.contains(where: { inner.starts(with: $0) }) { return true }
+    let openings = inner.first.map(captions.beginning(with:)) ?? []
+    if openings.contains(where: { inner.starts(with: $0) }) { return true }
     let isClosed = block.text.hasSuffix(")") || block.text.hasSuffix("）")
     return (isClosed || !block.endsSentence) && holdsAny(of: captions, text)
   }
@@ -104,8 +106,8 @@ extension ClutterPhrases {
     return Byline.name(in: block.text) != nil
   }
 
-  private static func holdsAny(of words: [[UInt8]], _ text: [UInt8]) -> Bool {
-    words.contains { text.contains(run: $0) }
+  private static func holdsAny(of words: Phrases, _ text: [UInt8]) -> Bool {
+    words.all.contains { text.contains(run: $0) }
   }
 
   private static func isCookieNote(_ text: [UInt8]) -> Bool {

@@ -9,16 +9,12 @@ extension Page {
   /// - Complexity: O(*n*) for *n* bytes.
   package init(plainText bytes: [UInt8], declaredEncoding: String? = nil) throws(PageError) {
     try PageLimits.check(byteCount: bytes.count)
-    let text = String(
-      decoding: TextEncoding.utf8(bytes, declared: declaredEncoding),
-      as: UTF8.self
-    )
-    let blocks = PlainText.blocks(of: text)
+    let blocks = PlainText.blocks(of: TextEncoding.utf8(bytes, declared: declaredEncoding))
     let shown = PlainText.title(blocks)
     let title = shown.map { PlainText.subject(blocks[$0].text) ?? blocks[$0].text }
     let rest = shown.map { Array(blocks[($0 + 1)...]) } ?? blocks
     let article = ArticleText(rest, title: title, endsAtRelated: true).text
-    let language = Language.guess(article + " " + (title ?? ""))
+    let language = Language.guess(article, title ?? "")
     let facts = VisibleFacts(
       tree: MarkupTree(),
       blocks: blocks,
@@ -85,7 +81,7 @@ enum PlainText {
   }
 
   /// Paragraphs: separated by blank lines where there are any, or else one a line.
-  static func blocks(of text: String) -> [TextBlock] {
+  static func blocks(of text: [UInt8]) -> [TextBlock] {
     let lines = Self.lines(of: text)
     let isSpaced = lines.dropLast().contains("")
     // Texts folded at a fixed width have short lines in their paragraphs; others do not.
@@ -102,33 +98,38 @@ enum PlainText {
     }
     if !current.isEmpty { paragraphs.append(current) }
     return paragraphs.enumerated().map { index, paragraph in
-      let text = paragraph.collapsingSpace()
+      let text = isFolded ? paragraph.collapsingSpace() : paragraph
       return TextBlock(
         text: text,
         node: index,
         position: index,
-        weight: textWeight(text.utf8)
+        weight: textWeight(text.utf8.span)
       )
     }
   }
 
   /// The lines of a text, split at line feeds, carriage returns, form feeds and line separators.
-  private static func lines(of text: String) -> [String] {
-    let bytes = Array(text.utf8)
+  private static func lines(of bytes: [UInt8]) -> [String] {
+    let scan = bytes.span
     var lines: [String] = []
     var start = 0
     var index = 0
-    while index < bytes.count {
+    while index < scan.count {
+      let byte = scan[index]
+      if byte > 0x0D, byte != 0xC2, byte != 0xE2 {
+        index += 1
+        continue
+      }
       let length = lineBreak(bytes, index)
       if length == 0 {
         index += 1
         continue
       }
-      lines.append(bytes[start..<index].onOneLine())
+      lines.append(bytes[start..<index].asOneLine())
       index += length
       start = index
     }
-    lines.append(bytes[start...].onOneLine())
+    lines.append(bytes[start...].asOneLine())
     return lines
   }
 

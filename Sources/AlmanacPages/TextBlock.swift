@@ -74,14 +74,23 @@ struct TextBlock {
 }
 
 /// How much a text says, see ``TextBlock/weight``.
-func textWeight(_ bytes: some Sequence<UInt8>) -> Int {
+func textWeight(_ bytes: Span<UInt8>) -> Int {
+  let weights = byteWeights.span
   var weight = 0
-  for byte in bytes {
-    switch byte {
-    case 0x21...0x7E, 0xC2...0xE2, 0xEF: weight += 1
-    case 0xE3...0xEE, 0xF0...0xF4: weight += 2
-    default: break
-    }
-  }
+  for index in bytes.indices { weight &+= Int(weights[Int(bytes[index])]) }
   return weight
+}
+
+/// How much a text says, see ``TextBlock/weight``.
+func textWeight(_ bytes: some Sequence<UInt8>) -> Int {
+  bytes.reduce(0) { $0 + Int(byteWeights[Int($1)]) }
+}
+
+/// What each byte of UTF-8 counts for.
+private let byteWeights: [UInt8] = (0...255).map { (byte: UInt8) in
+  switch byte {
+  case 0x21...0x7E, 0xC2...0xE2, 0xEF: 1
+  case 0xE3...0xEE, 0xF0...0xF4: 2
+  default: 0
+  }
 }

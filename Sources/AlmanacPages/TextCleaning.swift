@@ -3,7 +3,7 @@ extension String {
   ///
   /// No-break spaces stay inside and are taken off the ends.
   func collapsingSpace() -> String {
-    utf8.onOneLine()
+    utf8.span.isOnOneLine ? trimmingSpace() : utf8.onOneLine()
   }
 
   /// The text without white space at its ends.
@@ -72,6 +72,46 @@ extension Unicode.Scalar {
   var isHangul: Bool { (0xAC00...0xD7A3).contains(value) }
 }
 
+extension Span<UInt8> {
+  /// Whether a text in UTF-8 is on one line already, but for no-break spaces at its ends.
+  var isOnOneLine: Bool {
+    if let first, let last, first == 0x20 || last == 0x20 { return false }
+    for index in indices {
+      switch self[index] {
+      case 0x21...0x7E: break
+      case 0x20: if self[index - 1] == 0x20 { return false }
+      case 0...0x1F, 0x7F: return false
+      // What begins with these may show nothing, or be a space or a control character.
+      case 0xC2, 0xE2, 0xEF: if isUnshown(at: index) { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
+  /// Whether a character that begins at an index is one that does not stay on a line.
+  private func isUnshown(at index: Int) -> Bool {
+    let second = index + 1 < count ? self[index + 1] : 0
+    let third = index + 2 < count ? self[index + 2] : 0
+    switch (self[index], second, third) {
+    case (0xC2, 0x80...0x9F, _), (0xC2, 0xAD, _), (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0xA8...0xA9),
+      (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF):
+      return true
+    default: return false
+    }
+  }
+
+  private var first: UInt8? { isEmpty ? nil : self[0] }
+  private var last: UInt8? { isEmpty ? nil : self[count - 1] }
+}
+
+extension ArraySlice<UInt8> {
+  /// A text in UTF-8 on one line, see ``Swift/Collection/onOneLine()``.
+  func asOneLine() -> String {
+    span.isOnOneLine ? String(decoding: self, as: UTF8.self).trimmingSpace() : onOneLine()
+  }
+}
+
 extension Collection where Element == UInt8 {
   /// UTF-8 in lower case: Latin letters, with their common accents, and Russian ones.
   ///
@@ -82,6 +122,8 @@ extension Collection where Element == UInt8 {
     var before: UInt8 = 0
     for byte in self {
       switch (before, byte) {
+      case (0...0xC2, _), (0xC4...0xCF, _), (0xD1...0xFF, _):
+        lowered.append(byte &- 0x41 < 26 ? byte + 0x20 : byte)
       case (_, 0x41...0x5A), (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
         lowered.append(byte + 0x20)
       case (0xD0, 0xA0...0xAF):

@@ -12,16 +12,24 @@ enum TextEncoding {
   /// - Returns: The text. A byte that fits nothing becomes U+FFFD.
   /// - Complexity: O(*n*) for *n* bytes.
   static func utf8(_ bytes: [UInt8], declared: String? = nil) -> [UInt8] {
-    clean(decode(bytes, declared: declared))
+    let name = canonicalName(declared) ?? declaredName(in: bytes)
+    if name == nil || name == "UTF-8", isUTF8(bytes), !hasMark(bytes), utf16(bytes) == nil {
+      return without(controlsIn: bytes)
+    }
+    let plain = without(controlsIn: decode(bytes, named: name))
+    // libxml2 falls back to another encoding at the first fault, so none may be left.
+    return isUTF8(plain) ? plain : repaired(plain)
   }
 
-  private static func decode(_ bytes: [UInt8], declared: String?) -> [UInt8] {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return repaired(Array(bytes.dropFirst(3))) }
+  /// Whether a byte order mark of UTF-8 opens a text.
+  private static func hasMark(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
+
+  private static func decode(_ bytes: [UInt8], named name: String?) -> [UInt8] {
+    if hasMark(bytes) { return repaired(Array(bytes.dropFirst(3))) }
     if bytes.starts(with: [0xFF, 0xFE]) { return convert(Array(bytes.dropFirst(2)), "UTF-16LE") }
     if bytes.starts(with: [0xFE, 0xFF]) { return convert(Array(bytes.dropFirst(2)), "UTF-16BE") }
     if let name = utf16(bytes) { return convert(bytes, name) }
     let form = UTF8Form(bytes)
-    let name = canonicalName(declared) ?? declaredName(in: bytes)
     if form.isValid, form.characters == 0, name?.hasPrefix("ISO-2022") != true { return bytes }
     if form.isValid, name == nil || name == "UTF-8" || form.characters >= 8 { return bytes }
     // A page in UTF-8 that was cut or pasted badly in a few places is still one.
@@ -42,11 +50,21 @@ enum TextEncoding {
     Array(String(decoding: bytes, as: UTF8.self).utf8)
   }
 
-  private static func clean(_ text: [UInt8]) -> [UInt8] {
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private static func without(controlsIn text: [UInt8]) -> [UInt8] {
     func isBad(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 9 && byte != 10 && byte != 13 }
-    let plain = text.contains(where: isBad) ? text.filter { !isBad($0) } : text
-    // libxml2 falls back to another encoding at the first fault, so none may be left.
-    return String(validating: plain, as: UTF8.self) == nil ? repaired(plain) : plain
+    let span = text.span
+    var bad = 0
+    for index in span.indices { bad &+= isBad(span[index]) ? 1 : 0 }
+    return bad > 0 ? text.filter { !isBad($0) } : text
   }
 
   /// UTF-16 without a mark: markup is mostly ASCII, so every other byte is zero.
@@ -137,6 +155,7 @@ struct UTF8Form {
   var isValid: Bool { faults == 0 }
 
   init(_ bytes: [UInt8]) {
+    let bytes = bytes.span
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]

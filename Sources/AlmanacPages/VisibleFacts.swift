@@ -103,7 +103,7 @@ struct VisibleFacts {
 
   /// A date at the very start of the text, after its place: "Lisboa, 3 de fevereiro de 2026".
   private func dateline() -> String? {
-    for block in blocks.filter({ $0.score > 0 }).prefix(2) {
+    for block in blocks.lazy.filter({ $0.score > 0 }).prefix(2) {
       if let date = date(in: String(block.text.prefix(60))) { return date }
     }
     return nil

@@ -65,7 +65,11 @@ import Testing
     #expect(found.facts.isEmpty)
     #expect(title.hasPrefix("On 2 March Nvidia unveiled a new chip for many"))
     #expect(title.hasSuffix("…") && title.count <= 111)
-    #expect(found.json.contains(#""events": [{"kind": "event", "category": "launch""#))
+    #expect(
+      String(decoding: found.json, as: UTF8.self).contains(
+        #""events": [{"kind": "event", "category": "launch""#
+      )
+    )
   }
 
   private struct Missing: Error {}

@@ -10,7 +10,7 @@ import Testing
       published: "2026-03-04",
       language: "en"
     )
-    let json = extract(article, names: Names.index).json
+    let json = String(decoding: extract(article, names: Names.index).json, as: UTF8.self)
     #expect(!json.contains("\n"))
     let tree = try JSONReader.read(json.utf8)
     #expect(tree["title"]?.string == "Title")

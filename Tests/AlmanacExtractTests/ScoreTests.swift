@@ -13,7 +13,7 @@ import Testing
     var facts = Score()
     var languages: [String: Score] = [:]
     for item in try NewsItems.all(in: fixtures.appending(path: folder)) {
-      let found = try JSONReader.read(extract(item.article, names: names).json.utf8)
+      let found = try JSONReader.read(extract(item.article, names: names).json)
       let mentioned = Score(
         gold: Score.distinctMentions(item.gold),
         found: Score.distinctMentions(found),

@@ -7,7 +7,7 @@ import Testing
   private static let allowed: [String: Set<String>] = [
     "Almanac": [],
     "AlmanacSQLite": ["CSQLite"],
-    "AlmanacFiles": ["Almanac", "CFolders", "CCompanion"],
+    "AlmanacFiles": ["Almanac", "CFolders", "CCompanion", "CMemory"],
     "AlmanacPages": ["CXML2"],
     "AlmanacExtract": ["EmbeddedLanguages"],
     "AlmanacStore": ["Almanac", "AlmanacSQLite", "Embedded"],

@@ -23,6 +23,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"])]
     ),
     .target(name: "CFolders"),
+    .target(name: "CMemory"),
     .target(name: "CCompanion"),
     .target(name: "EmbeddedLanguages"),
     .target(name: "CFuzzer"),
@@ -30,7 +31,7 @@ let package = Package(
     .target(
       name: "AlmanacFiles",
       dependencies: [
-        "Almanac", "CFolders", "CCompanion",
+        "Almanac", "CFolders", "CCompanion", "CMemory",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings

@@ -35,6 +35,7 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
 
   func run() throws {
+    NewsExtractor.keepMemory()
     var extractor =
       names.isEmpty
       ? NewsExtractor(try database.open().names()) : try NewsExtractor(recordsIn: names)
@@ -44,7 +45,7 @@ struct ExtractCommand: ParsableCommand {
     if extraction.extractor != nil { Interruption.watch() }
     for file in try files.flatMap({ try extractor.files(of: $0) }) {
       do {
-        for line in try extractor.lines(of: file) { Console.write(line + "\n") }
+        for line in try extractor.lines(of: file) { Console.write(line) }
       } catch {
         if Interruption.isWanted { throw ExitCode(Failure.interrupted) }
         throw error

@@ -24,7 +24,15 @@ enum Console {
   /// A reader that has enough (`| head`) ends the program quietly.
   static func write(_ text: String) {
     if let sink { return sink.text.withLock { $0 += text } }
-    let bytes = Array(text.utf8)
+    write(Array(text.utf8))
+  }
+
+  /// Writes data that is UTF-8 already to standard output.
+  static func write(_ bytes: [UInt8]) {
+    if let sink {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return sink.text.withLock { $0 += text }
+    }
     var start = 0
     while start < bytes.count {
       let count = unsafe bytes[start...].withUnsafeBytes { buffer in

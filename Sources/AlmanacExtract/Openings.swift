@@ -1,0 +1,60 @@
+/// The scalars with which patterns begin, to tell most places where none does at once.
+///
+/// A few places more may look like openings; none is missed.
+struct Openings: Sendable {
+  private static let pairs = 2048
+
+  /// For each first and second scalar, by a hash, which third ones follow, by their ``bit(_:)``.
+  private var thirds = [UInt64](repeating: 0, count: pairs)
+  /// Which patterns have one scalar, by its bit.
+  private var singles: UInt64 = 0
+
+  private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
+    Int(truncatingIfNeeded: (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (pairs - 1)
+  }
+
+  /// A bit of its own for each Latin letter; all else shares the upper half.
+  @inline(__always)
+  private static func bit(_ value: UInt32) -> UInt64 {
+    let letter = value &- 0x61
+    return 1 << UInt64(letter < 26 ? letter : 32 | value & 31)
+  }
+
+  /// Takes up how a pattern begins.
+  ///
+  /// - Parameters:
+  ///   - pattern: Folded scalars.
+  ///   - isOpenEnded: Whether further letters of the same word may follow.
+  mutating func add(_ pattern: [UInt32], isOpenEnded: Bool) {
+    guard pattern.count > 1 else {
+      if let only = pattern.first { singles |= isOpenEnded ? .max : Self.bit(only) }
+      return
+    }
+    let slot = Self.slot(pattern[0], pattern[1])
+    if pattern[1] == 0x20 {
+      // A space of a pattern may be several in a text.
+      thirds[slot] = .max
+    } else if pattern.count > 2 {
+      thirds[slot] |= Self.bit(pattern[2])
+    } else {
+      // What ends with a Latin letter is no part of a longer word, unless it is to be.
+      let isWord = !isOpenEnded && pattern[1] &- 0x61 < 26
+      thirds[slot] |= isWord ? .max << 26 : .max
+    }
+  }
+
+  /// Whether a pattern may begin at a position.
+  @inline(__always)
+  func mayBegin(at start: Int, in letters: Letters) -> Bool {
+    guard start >= 0, start + 2 < letters.count else { return true }
+    let first = letters.folded[start]
+    let second = letters.folded[start + 1]
+    let third = letters.folded[start + 2]
+    if thirds[Self.slot(first, second)] & Self.bit(third) != 0 { return true }
+    // What ends with a Latin letter is no part of a longer word.
+    let isInside = first &- 0x61 < 26 && second &- 0x61 < 26
+    if !isInside, singles & Self.bit(first) != 0 { return true }
+    // Matching skips what is ignorable.
+    return letters.has(.ignorable, start + 1) || letters.has(.ignorable, start + 2)
+  }
+}
