@@ -3,8 +3,10 @@ struct CapexFinder {
   private let reading: Reading
   private let published: CalendarDate?
   private var subject: (id: String, age: Int)?
-  private var annual: (period: String, subject: String, age: Int)?
+  private var annual: (period: String, subject: String, money: Dimension?, age: Int)?
   private var lastWasCapex = false
+  /// The period of the amount told last.
+  private var lastPeriod: String?
   /// The period and the quarter named last, which *the same period* means.
   private var named: (period: String?, quarter: String?) = (nil, nil)
 
@@ -17,7 +19,7 @@ struct CapexFinder {
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     defer {
       subject = subject.map { ($0.id, $0.age + 1) }
-      annual = annual.map { ($0.period, $0.subject, $0.age + 1) }
+      annual = annual.map { ($0.period, $0.subject, $0.money, $0.age + 1) }
       remember(scene)
     }
     if scene.measuresNothing {
@@ -54,8 +56,9 @@ struct CapexFinder {
         )
       )
       self.subject = (subject, 0)
+      lastPeriod = period
       if let period, period.count == 4, basis != "reported", isCurrent(period) {
-        annual = (period, subject, 0)
+        annual = (period, subject, measure.dimension, 0)
       }
     }
     lastWasCapex = !result.isEmpty
@@ -111,7 +114,7 @@ struct CapexFinder {
   }
 
   private func subject(_ measure: Measure, _ scene: Scene, _ before: Scene?) -> String? {
-    let builders = scene.organizations.filter { !isMaker($0, scene) }
+    let builders = scene.organizations.filter { !isMaker($0, scene) && !isPartner($0, scene) }
     if let named = builders.last(where: { $0.range.upperBound <= measure.range.lowerBound }) {
       return named.id
     }
@@ -138,6 +141,19 @@ struct CapexFinder {
     scene.chips.contains {
       $0.id.hasPrefix(organization.id + "-") && Scene.distance($0.range, organization.range) <= 8
     }
+  }
+
+  /// Whether an organization only helps another: *together with Nvidia*.
+  private func isPartner(_ organization: Entity, _ scene: Scene) -> Bool {
+    let isLast = Scene.verbsComeLast(reading.language)
+    return scene.organizations.count > 1
+      && scene.ranges(.together).contains {
+        isLast
+          ? $0.lowerBound >= organization.range.upperBound
+            && $0.lowerBound - organization.range.upperBound <= 2
+          : $0.upperBound <= organization.range.lowerBound
+            && organization.range.lowerBound - $0.upperBound <= 12
+      }
   }
 
   /// What an amount is for, where its sentence says so: all investment, computing for AI, or
@@ -174,7 +190,9 @@ struct CapexFinder {
       ($0.span.end != nil || $0.span.start.month == nil) && reaches($0.range, measure, scene)
     }
     if let years = years(beside: measure, scene) {
-      let isBeside = dates.contains { distance($0.range, measure.range) < 12 }
+      let isBeside = dates.contains {
+        distance($0.range, measure.range) < 12 || $0.span.end != nil
+      }
       if !isBeside, let published {
         return years.isAhead ? "\(published.year)/\(published.year + years.count - 1)" : nil
       }
@@ -185,13 +203,18 @@ struct CapexFinder {
       }
       if let same = isQuarter ? named.quarter : named.period { return same }
     }
+    if dates.isEmpty, let last = lastPeriod, last.contains("Q"), isElliptical(scene) { return last }
     // A date that stands nearer to another sum is said of that one.
     let own = dates.filter { owns(measure, $0, scene) }
     let nearest = (own.isEmpty ? dates : own).min {
       distance($0.range, measure.range) < distance($1.range, measure.range)
     }
     guard let nearest else {
-      return annual.flatMap { $0.age <= 3 ? $0.period : nil }
+      // A plan in other money, by another, goes on with nothing.
+      return annual.flatMap {
+        $0.age <= 3 && ($0.subject == subject || $0.money == measure.dimension)
+          ? $0.period : nil
+      }
     }
     if !owns(measure, nearest, scene) {
       // The date is said of another sum; a plan goes on with the period of the plans before.
@@ -210,6 +233,12 @@ struct CapexFinder {
       return "\(close?.span.start.year ?? published.year)/\(nearest.span.edtf)"
     }
     return nearest.span.edtf
+  }
+
+  /// Whether an amount has no word of spending of its own and goes on from the one before:
+  /// *Tencent made do with 31.9 billion yuan*.
+  private func isElliptical(_ scene: Scene) -> Bool {
+    lastWasCapex && !scene.sentence.beginsParagraph && !scene.has(.spend) && !scene.has(.spent)
   }
 
   /// Whether a date may be said of an amount: no other investor and no semicolon stands between.

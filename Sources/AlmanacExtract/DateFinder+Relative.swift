@@ -30,6 +30,27 @@ extension DateFinder {
     return made(span, tokens)
   }
 
+  /// A quarter of a fiscal year: the last that has ended, or that of a year named behind it.
+  func fiscalQuarter(_ quarter: Int, _ index: Int, _ bound: Range<Int>) -> FoundDate? {
+    guard let start = fiscalStart, start > 1, reading.language.tag != "ja" else {
+      return quarterly(quarter, index, bound)
+    }
+    var end = index + 1
+    let next = has(.ofYear, end, bound) && isTight(index, bound) ? end + 1 : end
+    // A fiscal year bears the year in which it ends.
+    let offset = start - 1 + 3 * (quarter - 1)
+    var first = CalendarDate(year: published.year, month: 1).adding(months: offset)
+    if let year = year(next, bound) {
+      first = CalendarDate(year: year - 1, month: 1).adding(months: offset)
+      end = next + 1
+    } else {
+      while first.adding(months: 3).ordinal > published.ordinal {
+        first = first.adding(months: -12)
+      }
+    }
+    return made(DateSpan(start: first, end: first.adding(months: 2)), index..<end)
+  }
+
   func quarterly(_ quarter: Int, _ index: Int, _ bound: Range<Int>) -> FoundDate {
     var end = index + 1
     var next = end

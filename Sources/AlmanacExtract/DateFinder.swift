@@ -51,7 +51,8 @@ struct DateFinder {
   }
 
   static let beginnings = TermKinds([
-    .monthName, .fiscalYear, .relative, .weekday, .quarter, .agoBefore, .number, .last, .day,
+    .monthName, .fiscalYear, .relative, .weekday, .quarter, .fiscalQuarter, .agoBefore, .number,
+    .last, .day,
   ])
 
   /// Whether a date may begin with a token.
@@ -110,6 +111,7 @@ struct DateFinder {
     if token.isNumber {
       return numeric(index, bound) ?? ideographic(index, bound) ?? plainYear(index, bound)
     }
+    if let quarter = value(.fiscalQuarter, index) { return fiscalQuarter(quarter, index, bound) }
     if has(.fiscalYear, index, bound), let date = fiscal(index, bound) { return date }
     if let term = reading.meaning(.relative, token) { return relative(term.id, index, bound) }
     if let day = value(.weekday, index) { return weekday(day, index, bound) }

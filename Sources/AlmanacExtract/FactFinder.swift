@@ -38,7 +38,7 @@ struct FactFinder {
       }
       if !money.isEmpty { last = (position, result.count + money.count - 1) }
       if acts.isEmpty, let lastAct, lastAct.sentence == position - 1,
-        let day = scene.forceDay
+        let day = scene.forceDay(of: result[lastAct.index].actor)
       {
         result[lastAct.index].complete(day: day)
       }
@@ -59,10 +59,11 @@ struct FactFinder {
 
 extension Scene {
   /// The one day or month of a sentence that goes on about what the one before told, and names
-  /// nobody: *the measure takes effect in May*.
-  fileprivate var forceDay: String? {
+  /// nobody but who acted: *the measure takes effect in May*, *Trump said so on Monday*.
+  fileprivate func forceDay(of actor: String?) -> String? {
     guard !sentence.beginsParagraph, organizations.isEmpty, offices.isEmpty, chips.isEmpty,
-      countries.isEmpty, notes.dates.count == 1, let date = notes.dates.first?.span,
+      countries.allSatisfy({ $0.id == actor }), notes.dates.count == 1,
+      let date = notes.dates.first?.span,
       date.end == nil, date.start.month != nil
     else { return nil }
     return date.edtf
@@ -70,6 +71,11 @@ extension Scene {
 }
 
 extension Candidate {
+  /// Who acts in a ruling.
+  fileprivate var actor: String? {
+    if case .ruling(_, let actor, _, _, _) = fact { actor } else { nil }
+  }
+
   /// Gives a ruling without a date the one that the next sentence states.
   fileprivate mutating func complete(day: String) {
     guard case .ruling(let action, let actor, let chips, let places, nil) = fact else { return }

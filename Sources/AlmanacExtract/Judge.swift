@@ -173,7 +173,9 @@ struct Judge {
     // A word of the language that opens a sentence is taken for the word.
     let opens = range.lowerBound == context.sentence.range.lowerBound
     if !opens || ["en", "de", "fr"].contains(reading.language.tag) { return candidate.entity }
-    return acts(after: range.upperBound, context) ? candidate.entity : nil
+    // "Meta, invece": a name alone before a comma, as no noun without its article stands.
+    let isAlone = range.upperBound < letters.count && letters.original[range.upperBound] == 0x2C
+    return isAlone || acts(after: range.upperBound, context) ? candidate.entity : nil
   }
 }
 

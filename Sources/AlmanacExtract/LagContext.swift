@@ -9,11 +9,27 @@ struct LagContext {
   init(_ reading: Reading, _ position: Int) {
     self.reading = reading
     sentence = reading.sentences[position]
-    gaps = Self.marks(reading, sentence, [.behind, .gap, .ahead])
+    gaps =
+      Self.marks(reading, sentence, [.behind, .gap, .ahead]) + Self.chases(reading, sentence)
     others = Self.marks(reading, sentence, [.noLag])
     follows =
       position > 0 && !sentence.beginsParagraph
       && !Self.marks(reading, reading.sentences[position - 1], [.behind, .gap]).isEmpty
+  }
+
+  /// Verbs of reaching whose object is one whom others are measured against: *reach Nvidia*.
+  private static func chases(_ reading: Reading, _ sentence: Sentence) -> [Range<Int>] {
+    guard sentence.kinds.contains(.catchUp) else { return [] }
+    let isLast = Scene.verbsComeLast(reading.language)
+    return marks(reading, sentence, [.catchUp]).filter { verb in
+      reading.entities[sentence.entities].contains { entity in
+        SharedNames.standard.leads(entity.id)
+          && (isLast
+            ? entity.range.upperBound <= verb.lowerBound
+              && verb.lowerBound - entity.range.upperBound <= 6
+            : Scene.distance(entity.range, verb) <= 30)
+      }
+    }
   }
 
   private static func marks(

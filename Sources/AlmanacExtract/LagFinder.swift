@@ -39,7 +39,7 @@ struct LagFinder {
 
   /// The parties to a gap, by what the sentence names and by what the ones before named.
   private func sides(_ scene: Scene, _ before: Scene?, _ measure: Measure) -> (String?, String?) {
-    var named = parties(scene)
+    var named = parties(scene, of: measure)
     let leaders = SharedNames.standard.leaders
     if named.allSatisfy({ $0 == "US" || leaders.contains($0) }), let before,
       !scene.sentence.beginsParagraph
@@ -48,6 +48,11 @@ struct LagFinder {
     }
     if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
+    if named.count == 2, named.allSatisfy({ $0.count == 2 && $0 != "US" }) {
+      // Two countries, neither the usual leader: the sentence's order tells.
+      let isReversed = scene.has(.ahead) && !scene.has(.behind)
+      return isReversed ? (named[1], named[0]) : (named[0], named[1])
+    }
     return Self.ordered(
       named,
       isSoftware: isSoftware(scene, measure),
@@ -65,10 +70,25 @@ struct LagFinder {
     return scene.chips.isEmpty && away(soft) < away(hard)
   }
 
-  private func parties(_ scene: Scene) -> [String] {
-    let entities =
+  private func parties(_ scene: Scene, of measure: Measure? = nil) -> [String] {
+    var entities =
       scene.organizations + scene.countries
       + scene.cues.filter { !reading.isCapital($0.range) }
+    let gaps = scene.notes.measures.filter { $0.dimension == .months }
+    if let measure, gaps.count > 1 {
+      // "Five years behind TSMC, six months behind the United States": each gap has its leader.
+      let leading = entities.filter { SharedNames.standard.leads($0.id) }
+      let own = leading.filter { leader in
+        let away = scene.clauseDistance(leader.range, measure.range)
+        return gaps.allSatisfy { scene.clauseDistance(leader.range, $0.range) >= away }
+      }
+      if Set(leading.map(\.id)).count > 1, !own.isEmpty, own.count < leading.count {
+        entities.removeAll { entity in
+          leading.contains { $0.range == entity.range }
+            && !own.contains { $0.range == entity.range }
+        }
+      }
+    }
     var sides = entities.map { ($0.range.lowerBound, $0.id) }
     for model in scene.models {
       if let maker = SharedNames.standard.maker(of: model.id) {

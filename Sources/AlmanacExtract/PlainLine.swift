@@ -68,7 +68,8 @@ struct PlainLine {
     isDivided = hasColon || bars > 0
     // A long paragraph may speak of cookies; a short line that does is a notice.
     isClutter =
-      (clutter && width < 260) || bars >= 2 && width < 200 || Self.isBracketed(letters, range)
+      (clutter && width < (endsSentence ? 140 : 260)) || bars >= 2 && width < 200
+      || Self.isBracketed(letters, range)
     switch letters.original[range.lowerBound] {
     case 0x2022, 0x30FB, 0x3E, 0xBB, 0x2D, 0x2013, 0x2A, 0x25A0, 0x25CF: isListed = true
     default: isListed = letters.isDigit(range.lowerBound) && width < 60

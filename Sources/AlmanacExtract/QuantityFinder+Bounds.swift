@@ -18,7 +18,7 @@ extension QuantityFinder {
       && high / right.unit - low == 1
     guard has(.to, middle, bound) || has(.rangeEnd, middle, bound) && (opens || areNeighbours)
     else { return nil }
-    if opens || reading.language.tag == "ko", isChange(left, right, bound) { return nil }
+    if opens || Scene.verbsComeLast(reading.language), isChange(left, right, bound) { return nil }
     var result = left
     result.dimension = left.dimension ?? right.dimension
     var first = low
@@ -45,7 +45,10 @@ extension QuantityFinder {
 
   /// Whether *from 35 to 50 billion* tells of a change, by a verb such as *raised* before it.
   private func isChange(_ left: Measure, _ right: Measure, _ bound: Range<Int>) -> Bool {
-    guard has(.to, left.tokens.upperBound, bound), !has(.rangeEnd, left.tokens.upperBound, bound)
+    // A dash joins a range, only a word leads from one to the other.
+    let middle = left.tokens.upperBound
+    guard has(.to, middle, bound), !has(.rangeEnd, middle, bound),
+      reading.letters.isLetter(reading.tokens[middle].start)
     else { return false }
     let isLast = ["ja", "ko"].contains(reading.language.tag)
     return reading.tokens[bound].contains {

@@ -18,7 +18,7 @@ extension RulingFinder {
     let refusal = scene.refusal
     // That somebody was arrested is no rumour; what for may be one.
     if scene.has(.rumor), !scene.has(.arrest) { return [] }
-    if !scene.denials.isEmpty && refusal == nil || isAboutGoods(scene) { return [] }
+    if isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
@@ -35,14 +35,39 @@ extension RulingFinder {
     {
       found.append((.approve, leave))
     }
+    if !found.contains(where: { $0.0 == .restrict || $0.0 == .propose }),
+      let ban = modal(.mayNot, scene)
+    {
+      found.removeAll { $0.0 == .approve && scene.sharesClause($0.1, ban) }
+      found.append((.restrict, ban))
+    } else if let leave = modal(.may, scene),
+      !found.contains(where: {
+        $0.0 == .approve || $0.0 == .restrict && scene.sharesClause($0.1, leave)
+      })
+    {
+      found.append((isDenied(leave, scene) ? .restrict : .approve, leave))
+    }
     turn(&found, scene)
+    exclude(&found, scene)
+    if !scene.denials.isEmpty, refusal == nil {
+      // What is denied did not happen; what another clause dates did.
+      found.removeAll { kind, mark in
+        kind == .propose
+          || !scene.denials.allSatisfy {
+            !scene.sharesClause($0, mark) && stands(mark, beside: $0, scene)
+          }
+      }
+    }
     found.removeAll { $0.0 == .approve && isForeseen($0.1, scene) }
     if let refusal {
       found.removeAll { $0.0 == .approve || $0.0 == .restrict }
       found.append((.restrict, refusal))
     }
     // A licence that is required restricts; it is none that is granted.
-    if let mark = requirement(scene) {
+    if let mark = requirement(scene), let end = end(of: mark, scene) {
+      found.removeAll { [.approve, .restrict, .ease].contains($0.0) }
+      if !found.contains(where: { $0.0 == .rescind }) { found.append((.rescind, end)) }
+    } else if let mark = requirement(scene) {
       found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
       if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
     }
@@ -77,7 +102,12 @@ extension RulingFinder {
           && !lasts($0.0, $0.1, beside: plan, scene)
       }
     }
-    if holds(.enforce) { drop(.restrict, .approve, .block, .review, .rescind) }
+    if let act = found.first(where: { $0.0 == .enforce })?.1 {
+      found.removeAll { kind, mark in
+        [.restrict, .approve, .block, .review, .rescind].contains(kind)
+          && (scene.sharesClause(mark, act) || !isDated(mark, rather: act, scene))
+      }
+    }
     if let end = found.first(where: { $0.0 == .rescind })?.1 {
       found.removeAll { kind, mark in
         [.approve, .block, .ease].contains(kind)
@@ -115,12 +145,19 @@ extension RulingFinder {
     }
     // "Is weighing how to limit" weighs, and does not limit yet.
     let isLast = ["ja", "ko"].contains(reading.language.tag)
-    if let look = found.first(where: { $0.0 == .review })?.1 {
+    if holds(.review) {
+      let looks = scene.ranges(.review).filter { !scene.isInName($0) }
       found.removeAll { kind, mark in
         guard kind == .restrict || kind == .block || kind == .approve else { return false }
-        let follows =
-          isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
-        return follows && Scene.distance(mark, look) <= 60
+        return looks.contains { look in
+          if look.overlaps(mark) { return look.count > mark.count }
+          let follows =
+            isLast ? mark.upperBound <= look.lowerBound : look.upperBound <= mark.lowerBound
+          // A few Han characters are already many words.
+          return follows
+            && (reading.language.isUnspaced
+              ? scene.clauseDistance(mark, look) <= 25 : Scene.distance(mark, look) <= 60)
+        }
       }
     }
     let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
@@ -209,11 +246,20 @@ extension RulingFinder {
     }
   }
 
+  /// Whether a date stands nearer to one act than to another.
+  private func isDated(
+    _ mark: Range<Int>,
+    rather other: Range<Int>,
+    _ scene: Scene
+  ) -> Bool {
+    dates(scene).contains {
+      scene.clauseDistance($0.range, mark) < min(60, scene.clauseDistance($0.range, other))
+    }
+  }
+
   /// Whether a ban is told for itself beside a permission: with a date or a chip of its own.
   func stands(_ ban: Range<Int>, beside leave: Range<Int>, _ scene: Scene) -> Bool {
-    let isDated = dates(scene).contains {
-      scene.clauseDistance($0.range, ban) < min(60, scene.clauseDistance($0.range, leave))
-    }
+    let isDated = isDated(ban, rather: leave, scene)
     let hasOwn = scene.chips.contains {
       scene.clauseDistance($0.range, ban) < scene.clauseDistance($0.range, leave)
     }

@@ -26,6 +26,12 @@ extension RulingFinder {
     {
       return (only.id, true)
     }
+    // "Beijing shrugged. State bodies were advised against it": who acts was named before.
+    if kind == .restrict || kind == .review, states.isEmpty, let seat,
+      !scene.sentence.beginsParagraph
+    {
+      return (seat, false)
+    }
     return ("US", false)
   }
 
@@ -80,6 +86,14 @@ extension RulingFinder {
   /// or marked as the topic.
   private func opensClause(_ country: Range<Int>, _ scene: Scene) -> Bool {
     let letters = reading.letters
+    if reading.language.topics.isEmpty,
+      let date = scene.notes.dates.last(where: {
+        $0.range.upperBound <= country.lowerBound && country.lowerBound - $0.range.upperBound <= 2
+      })
+    {
+      // "10 апреля Южная Корея …": a date may open the clause.
+      return date.range.lowerBound - scene.sentence.range.lowerBound <= 5
+    }
     if !reading.language.topics.isEmpty {
       return reading.language.topics.contains {
         letters.folded[country.upperBound...].starts(with: $0)
@@ -93,6 +107,19 @@ extension RulingFinder {
     }
     let lead = start..<country.lowerBound
     guard lead.count <= 7 else { return false }
+    if reading.language.isUnspaced {
+      return !reading.language.towards.contains {
+        letters.folded[lead].suffix($0.count).elementsEqual($0)
+      }
+    }
+    // "In the Netherlands, permits are now required": a place that opens the sentence acts.
+    if start == scene.sentence.range.lowerBound, scene.countries.count > 1,
+      scene.countries.contains(where: {
+        $0.range == country && $0.id != "US" && $0.id != "CN"
+      })
+    {
+      return true
+    }
     var last = country.lowerBound
     while last > start, !letters.isLetter(last - 1) { last -= 1 }
     var first = last

@@ -12,6 +12,8 @@ struct RulingFinder {
   var approved: (chips: [String], age: Int) = ([], 99)
   /// Where the ruling told last reaches, and how many sentences ago it was.
   var last: (places: [String], age: Int) = ([], 99)
+  /// The one state whose capital the sentence before named.
+  var seat: String?
   let speaksOfChina: Bool
 
   init(_ reading: Reading) {
@@ -24,7 +26,7 @@ struct RulingFinder {
   ]
 
   static let starters = TermKinds(
-    actions + [.diffusion, .require, .licence, .lift, .refuse, .grant]
+    actions + [.diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot]
   )
 
   /// The rulings and policy signals that a sentence states.
@@ -109,6 +111,8 @@ struct RulingFinder {
   mutating func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
+    let seats = states(scene).compactMap(\.country).once
+    seat = seats.count == 1 ? seats[0] : nil
     last.age += 1
     approved.age += 1
     let meant = scene.chips.filter { !isYardstick($0, scene) }
@@ -205,6 +209,13 @@ struct RulingFinder {
   /// What an act is called by who does it: a ban on buying at home blocks, one on selling restricts.
   func settled(_ kind: TermKind, _ mark: Range<Int>, _ actor: String, _ scene: Scene) -> TermKind {
     if kind == .block, actor != "CN" { return .restrict }
+    if kind == .rescind, actor == "CN", !scene.chips.isEmpty,
+      ![TermKind.rule, .licence, .require, .restrict, .ban, .block, .tariff, .diffusion]
+        .contains(where: { scene.has($0) })
+    {
+      // Chips that are to be withdrawn, and no rule.
+      return .block
+    }
     guard kind == .restrict, actor == "CN" else { return kind }
     let bans = scene.ranges(.ban).contains { $0.overlaps(mark) }
     let atBorder = scene.ranges(.entry).contains {
@@ -215,7 +226,9 @@ struct RulingFinder {
 
   /// Whether a sentence opens a paragraph about chips at large, and means none named before.
   func isGeneral(_ scene: Scene) -> Bool {
+    // "Both chips" are those just named.
     scene.sentence.beginsParagraph && scene.chips.isEmpty && scene.has(.chip)
+      && !(scene.has(.sameChips) && age <= 1)
   }
 
   /// Whether a company, and no state, weighs something: *Meta is considering Google's chips*.

@@ -23,7 +23,9 @@ final class Scene {
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .event, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require,
     .licence,
-    .ban, .lift, .trade, .than, .grant, .received, .arrest, .more, .chip, .refuse, .entry,
+    .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .sameChips,
+    .together, .more,
+    .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,
     .rule,
@@ -33,8 +35,11 @@ final class Scene {
 
   init(_ reading: Reading, _ sentence: Sentence, _ notes: SentenceNotes) {
     self.reading = reading
-    self.sentence = sentence
     self.notes = notes
+    var sentence = sentence
+    let separated = Self.separated(reading, sentence)
+    for (kind, _) in separated { sentence.kinds.insert(kind) }
+    self.sentence = sentence
     let observing = SharedNames.standard.observers
     var chips: [Entity] = []
     var models: [Entity] = []
@@ -65,7 +70,12 @@ final class Scene {
     self.offices = consume offices
     self.countries = consume countries
     self.cues = consume cues
-    marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
+    var marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
+    if !separated.isEmpty {
+      marks += separated.map { (kind: $0.0, range: $0.1) }
+      marks.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    self.marks = marks
   }
 
   private static func marks(
@@ -144,7 +154,7 @@ final class Scene {
   /// Whether a *that* stands between a verb and a word: *denied that licences were granted*.
   private func isReported(_ word: Range<Int>, by verb: Range<Int>) -> Bool {
     ranges(.that).contains {
-      $0.lowerBound >= verb.upperBound && $0.upperBound <= word.lowerBound
+      $0.lowerBound >= verb.upperBound && $0.upperBound <= word.upperBound
     }
   }
 
@@ -155,20 +165,50 @@ final class Scene {
     let dismissals = ranges(.dismiss).filter { verb in
       accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
     }
-    return (ranges(.deny) + dismissals).sorted { $0.lowerBound < $1.lowerBound }
+    return (ranges(.deny) + dismissals).filter { !isNegated($0) }
+      .sorted { $0.lowerBound < $1.lowerBound }
   }()
+
+  /// Whether a *not* turns a verb round: *did not deny*.
+  private func isNegated(_ verb: Range<Int>) -> Bool {
+    ranges(.negation).contains {
+      Self.verbsComeLast(reading.language)
+        ? $0.lowerBound >= verb.upperBound && $0.lowerBound - verb.upperBound <= 3
+        : $0.upperBound <= verb.lowerBound && verb.lowerBound - $0.upperBound <= 4
+    }
+  }
+
+  /// Whether verbs stand behind what they are about.
+  static func verbsComeLast(_ language: Language) -> Bool { ["ja", "ko"].contains(language.tag) }
 
   /// Whether a rumour is only told as what is denied: *dismissed talk that*.
   private(set) lazy var deniesRumor: Bool = {
-    // Where verbs come last, a rumour and its denial stand in one clause without being one.
-    if ["ja", "ko"].contains(reading.language.tag) { return false }
+    // Where verbs come last, a rumour and its denial stand in one clause without being one,
+    // unless the rumour is what is denied.
+    if Self.verbsComeLast(reading.language) {
+      return ranges(.rumor).contains { rumor in
+        denials.contains {
+          $0.lowerBound >= rumor.upperBound && $0.lowerBound - rumor.upperBound <= 8
+            && isObject(rumor)
+        }
+      }
+    }
     return ranges(.rumor).contains { rumor in
       denials.contains {
-        $0.upperBound <= rumor.lowerBound && sharesClause(rumor, $0)
-          && rumor.lowerBound - $0.upperBound <= 60
+        $0.upperBound <= rumor.lowerBound && rumor.lowerBound - $0.upperBound <= 60
+          && (sharesClause(rumor, $0) || isReported(rumor, by: $0))
       }
     }
   }()
+
+  /// Whether a particle marks a word as what is acted on: *의혹을*, *うわさを*.
+  private func isObject(_ word: Range<Int>) -> Bool {
+    let particles: [UInt32] = [0xC744, 0xB97C, 0x3092]
+    // A word with any ending includes its particle.
+    return [word.upperBound - 1, word.upperBound].contains {
+      $0 < reading.letters.count && particles.contains(reading.letters.original[$0])
+    }
+  }
 
   /// Whether people without a name tell something that somebody denies in another clause.
   private(set) lazy var tellsBeforeDenial: Bool = {

@@ -74,6 +74,9 @@ struct SharedNames: Sendable {
     families.first { model.hasPrefix($0.prefix) }?.maker
   }
 
+  /// Whether others are measured against a company or a country.
+  func leads(_ id: String) -> Bool { id == "US" || leaders.contains(id) }
+
   private static func list(_ value: JSONTree) -> [String] {
     (value.string ?? "").split(separator: "|").map(String.init)
   }

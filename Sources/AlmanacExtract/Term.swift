@@ -10,7 +10,8 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case atMost, atLeast, atMostAfter, atLeastAfter, about, aboutAfter
   case from, to, rangeEnd
   // Dates.
-  case monthName, weekday, relative, quarter, fiscalYear, ago, agoBefore, next, last, thisOne
+  case monthName, weekday, relative, quarter, fiscalQuarter, fiscalYear, ago, agoBefore, next, last,
+    thisOne
   case until, ofYear, yearUnit, monthUnit, dayUnit, yearSpan, samePeriod
   // Names that are no mentions themselves.
   case country, adjective, capital, organization, ministry, group
@@ -26,7 +27,8 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case approve, restrict, ease, block, rescind, propose, review, tariff, enforce
   case notBanned, event, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
   case ban, lift, trade, than, refuse, entry, application, passive, still, rule, that
-  case grant, received, arrest
+  case grant, received, arrest, excluded, may, mayNot, sameChips
+  case together, separable, catchUp
   // Statements.
   case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
   // Grammar.

@@ -96,7 +96,7 @@ enum ClutterPhrases {
   )
 
   /// Words with which readers are asked to have news sent; articles seldom use two of them at once.
-  static let invitations = phrases(
+  static let invitations = Phrases(
     """
     sign up for|sign up to|subscribe to|subscribe now|newsletter|your inbox
     inscreva-se|assine a|assine o|boletim|no seu e-mail|no seu email|na sua caixa
@@ -113,7 +113,7 @@ enum ClutterPhrases {
   )
 
   /// Who else took part in the reporting, in a short line of its own.
-  static let credits = phrases(
+  static let credits = Phrases(
     """
     reported from|contributed reporting|contributed to this report|contributed to this article
     colaborou para|colaborou nesta reportagem|colaboraram para|contribuiu para esta

@@ -81,12 +81,7 @@ extension ClutterPhrases {
       if stands || holdsAny(of: pleas, text) { return .line }
     }
     if weight < 110, holdsAny(of: credits, text) { return .line }
-    return isInvitation(text) || weight < 240 && isCookieNote(text) ? .line : nil
-  }
-
-  /// An invitation to a newsletter or a channel: two different words of such invitations.
-  private static func isInvitation(_ text: [UInt8]) -> Bool {
-    invitations.lazy.filter { text.contains(run: $0) }.prefix(2).count == 2
+    return invitations.areSeveral(in: text) || weight < 240 && isCookieNote(text) ? .line : nil
   }
 
   /// A caption: what starts with "Foto:" and its like, or is short and ends with "(Foto: …)".

@@ -78,6 +78,74 @@ import Testing
     #expect(facts(text, language) == [expected])
   }
 
+  @Test(arguments: [
+    ("it", "Fuori dall’intesa restano H200 e la Cina.", "US restrict nvidia-h200 > CN"),
+    ("ko", "H200은 대중 수출 허용 대상에서 빠졌다.", "US restrict nvidia-h200 > CN"),
+    ("de", "Nvidia darf den H200 wieder nach China verkaufen.", "US approve nvidia-h200 > CN"),
+    (
+      "de", "Ab Mai dürfen US-Firmen den H200 nicht mehr nach China liefern.",
+      "US restrict nvidia-h200 > CN"
+    ),
+    ("es", "Las empresas ya no podrán enviar el H200 a China.", "US restrict nvidia-h200 > CN"),
+    ("de", "Washington gab den H200 für China nach Wochen frei.", "US approve nvidia-h200 > CN"),
+    ("it", "La Cina potrà comprare l’H200.", "US approve nvidia-h200 > CN"),
+    (
+      "ru", "США отменили требование о лицензии на поставки H200 в Индию.",
+      "US rescind nvidia-h200 > IN"
+    ),
+    ("fr", "Pékin a ordonné de retirer tous les H200.", "CN block nvidia-h200 > CN"),
+    ("ja", "中国政府はH200の輸入を認めるかどうか検討している。", "CN review nvidia-h200 > CN"),
+  ])
+  func `exceptions, modal verbs, particles and the end of a requirement are understood`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test(arguments: [
+    ("en", "Intel did not deny that it sold its foundry.", "admission"),
+    ("ko", "삼성전자는 H200을 몰래 샀다는 의혹을 부인했다.", "denial"),
+    ("ru", "Nvidia опровергла сообщения, будто она требует предоплаты.", "denial"),
+    ("de", "Intel räumte am Montag Fehler ein.", "admission"),
+    ("en", "Contrary to press reports, Intel has not sold its foundry.", "denial"),
+  ])
+  func `a not turns a denial round, and a rumour denied at once is only denied`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test(arguments: [
+    (
+      "de", "Meta steckt gemeinsam mit Nvidia 2 Milliarden Dollar in Rechenzentren.",
+      "meta 2000 datacenter"
+    ),
+    ("ko", "메타는 엔비디아와 함께 데이터센터에 20억달러를 투자한다.", "meta 2000 datacenter"),
+  ])
+  func `who only helps to pay is not who invests`(
+    _ language: String,
+    _ text: String,
+    _ expected: String
+  ) {
+    #expect(facts(text, language) == [expected])
+  }
+
+  @Test(arguments: [
+    ("China's memory chips are three years behind South Korea's.", ["CN 36.0 KR"]),
+    ("SMIC will need five years to reach TSMC.", ["smic 60.0 tsmc"]),
+    ("Reaching carbon neutrality will take Meta five years.", []),
+  ])
+  func `a gap may be between two countries, or told by a verb of reaching a leader`(
+    _ text: String,
+    _ expected: [String]
+  ) {
+    #expect(facts(text, "en") == expected)
+  }
+
   @Test func `the next sentence may say from when a ruling holds`() {
     let text =
       "The Netherlands banned the sale of lithography machines to China. The ban takes effect in May."

@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     "news", "own", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-    "ninth", "tenth", "eleventh",
+    "ninth", "tenth", "eleventh", "twelfth",
   ])
   func `labelled news is read as well as before`(_ folder: String) throws {
     let (mentions, facts, languages) = try score(folder)

@@ -1,0 +1,46 @@
+// What modal verbs, exceptions and the end of a requirement say of a ruling.
+
+extension RulingFinder {
+  /// Where a modal verb permits or forbids trade in a chip: *dürfen den H20 wieder verkaufen*.
+  func modal(_ kind: TermKind, _ scene: Scene) -> Range<Int>? {
+    if scene.chips.isEmpty || scene.has(.lawmaker) { return nil }
+    let isLast = Scene.verbsComeLast(reading.language)
+    return scene.ranges(kind).first { modal in
+      scene.ranges(.trade).contains {
+        guard scene.sharesClause($0, modal) else { return false }
+        return isLast
+          ? $0.upperBound <= modal.lowerBound && modal.lowerBound - $0.upperBound <= 12
+          : $0.lowerBound >= modal.upperBound && $0.lowerBound - modal.upperBound <= 70
+      }
+    }
+  }
+
+  /// Whether a *not* follows a modal verb in its clause: *dürfen nicht mehr liefern*.
+  func isDenied(_ modal: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.negation).contains {
+      $0.lowerBound >= modal.upperBound && scene.sharesClause($0, modal)
+    }
+  }
+
+  /// Takes what a permission leaves out for a ban: *the B30A is not part of the deal*.
+  func exclude(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    let out = scene.ranges(.excluded)
+    guard
+      let mark = out.first(where: { mark in
+        scene.chips.contains { scene.sharesClause($0.range, mark) }
+          || !scene.sentence.beginsParagraph && !scene.chips.isEmpty
+      })
+    else { return }
+    found.removeAll { $0.0 == .approve && scene.sharesClause($0.1, mark) }
+    if !found.contains(where: { $0.0 == .restrict || $0.0 == .propose }) {
+      found.append((.restrict, mark))
+    }
+  }
+
+  /// Where a sentence says that a requirement ends: *the need for a licence fell away*.
+  func end(of requirement: Range<Int>, _ scene: Scene) -> Range<Int>? {
+    (scene.ranges(.rescind) + scene.ranges(.lift)).first {
+      scene.sharesClause($0, requirement)
+    }
+  }
+}
