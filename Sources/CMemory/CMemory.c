@@ -10,7 +10,8 @@
 // Swift does not see mallopt.
 void almanac_keep_memory(void) {
 #if defined(__GLIBC__)
-  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  // The largest that is taken: half a heap of an arena.
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
 #endif
 }
