@@ -37,8 +37,10 @@ struct CapexFinder {
         !isPart(measure, after: previous, scene),
         let subject = subject(measure, scene, before)
       else { continue }
-      let basis = basis(measure, scene)
+      var basis = basis(measure, scene)
       let period = period(measure, scene, basis, of: subject)
+      // What was to be spent in a year that is over was spent: *up from $72 billion last year*.
+      if basis == "guidance", isOver(period) { basis = "reported" }
       result.append(
         Candidate(
           fact: .capex(
@@ -76,6 +78,16 @@ struct CapexFinder {
   private func isCurrent(_ period: String) -> Bool {
     guard let published, let year = Int(period) else { return true }
     return year >= published.year
+  }
+
+  /// Whether a year or quarter had ended when the article was published.
+  private func isOver(_ period: String?) -> Bool {
+    guard let period, let published, !period.contains("/"), let year = Int(period.prefix(4)) else {
+      return false
+    }
+    if year != published.year { return year < published.year }
+    guard period.contains("Q"), let quarter = period.last?.wholeNumberValue else { return false }
+    return published.month.map { quarter * 3 < $0 } ?? false
   }
 
   private func invests(_ measure: Measure, _ topic: Topic, _ scene: Scene) -> Bool {

@@ -20,6 +20,38 @@ import Testing
   }
 
   @Test(arguments: [
+    (
+      "en", "Meta plans capex of $120 billion in 2026, up from $72 billion last year.",
+      ["2026 guidance", "2025 reported"]
+    ),
+    (
+      "pt", "A Amazon prevê gastar US$ 200 bilhões em 2026, contra US$ 131 bilhões no ano passado.",
+      ["2026 guidance", "2025 reported"]
+    ),
+    (
+      "de",
+      "Microsoft gab im vergangenen Quartal 34,9 Milliarden Dollar für Investitionen aus.",
+      ["2025-Q4 reported"]
+    ),
+    ("en", "Meta plans capex of $120 billion from 2025 to 2027.", ["2025/2027 guidance"]),
+  ])
+  func `what was to be spent in a period that is over was spent`(
+    _ language: String,
+    _ text: String,
+    _ expected: [String]
+  ) {
+    let article = Article(text: text, published: "2026-03-04", language: language)
+    let found = extract(article, names: Names.index).facts.compactMap { candidate in
+      if case .capex(_, _, _, let period, let basis, _, _) = candidate.fact {
+        "\(period ?? "?") \(basis)"
+      } else {
+        nil as String?
+      }
+    }
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
     ("en", "Japan restricted exports of lithography tools to China.", "JP restrict  > CN"),
     ("fr", "Le Japon examine les exportations de machines vers la Chine.", "JP review  > CN"),
     ("de", "Japan prüft die Ausfuhr von Maschinen nach China.", "JP review  > CN"),
