@@ -46,13 +46,13 @@ let package = Package(
     .target(name: "EmbeddedLanguages"),
     .target(
       name: "AlmanacExtract",
-      dependencies: ["EmbeddedLanguages"],
+      dependencies: ["Almanac", "EmbeddedLanguages"],
       exclude: ["Languages"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "AlmanacExtractTests",
-      dependencies: ["AlmanacExtract", "EmbeddedLanguages", "TestSupport"],
+      dependencies: ["Almanac", "AlmanacExtract", "EmbeddedLanguages", "TestSupport"],
       exclude: ["Fixtures"],
       swiftSettings: settings
     ),

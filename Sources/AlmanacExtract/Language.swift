@@ -1,3 +1,5 @@
+internal import Almanac
+
 /// A language's vocabulary, compiled from its file.
 package struct Language: Sendable {
   /// The BCP 47 tag, as in `pt`.
@@ -49,11 +51,11 @@ package struct Language: Sendable {
     shared: (some Sequence<UInt8>)?
   ) throws(LanguageError) {
     let tree = try Self.read(bytes)
-    guard let tag = tree["language"]?.string, !tag.isEmpty else {
+    guard let tag = tree["language"]?.asText, !tag.isEmpty else {
       throw LanguageError(what: "no language tag", key: "language")
     }
     self.tag = tag
-    let numbers = tree["numberStyle"]?.string ?? ""
+    let numbers = tree["numberStyle"]?.asText ?? ""
     style = NumberStyle(
       commaGroups: !numbers.contains("comma-decimal"),
       pointGroups: numbers.contains("point-groups"),
@@ -75,24 +77,26 @@ package struct Language: Sendable {
   /// A language without a single word.
   static let empty = Language()
 
-  private static func read(_ bytes: some Sequence<UInt8>) throws(LanguageError) -> JSONTree {
-    do throws(JSONProblem) {
-      return try JSONReader.read(bytes)
+  private static func read(_ bytes: some Sequence<UInt8>) throws(LanguageError) -> JSON {
+    do throws(Problem) {
+      return try JSONParser.parse(Array(bytes))
     } catch {
-      throw LanguageError(what: "\(error.what) at byte \(error.offset)", key: "")
+      throw LanguageError(what: error.what, key: "")
     }
   }
 
-  private mutating func add(_ tree: JSONTree) throws(LanguageError) {
-    for (key, value) in tree["terms"]?.members ?? [] {
+  private mutating func add(_ tree: JSON) throws(LanguageError) {
+    for term in tree["terms"]?.members ?? [] {
+      let key = term.name
       guard let kind = TermKind.named[key] else {
         throw LanguageError(what: "no such kind of term", key: key)
       }
-      switch value {
+      switch term.value {
       case .string(let list): try add(list, kind: kind, value: 0, id: "", key: key)
       case .object(let members):
-        for (name, list) in members {
-          guard let list = list.string else {
+        for member in members.list {
+          let name = member.name
+          guard let list = member.value.asText else {
             throw LanguageError(what: "expected a list of words", key: "\(key).\(name)")
           }
           let value = Double(name) ?? 0

@@ -1,3 +1,5 @@
+internal import Almanac
+
 private import EmbeddedLanguages
 private import Synchronization
 
@@ -58,7 +60,7 @@ package struct Languages: Sendable {
     for (position, tag) in tags.enumerated() {
       let known =
         languages.added[tag]?.functionWords.map { $0 }
-        ?? (try? JSONReader.read(file(tag) ?? []))?["terms"]?["function"]?.string
+        ?? (try? JSONParser.parse(file(tag) ?? []))?["terms"]?["function"]?.asText
         .map { $0.split(separator: "|").map(Folding.fold) } ?? []
       for word in Set(known.map { key($0) }) { words[word, default: []].append(position) }
     }

@@ -1,3 +1,5 @@
+internal import Almanac
+
 /// The names common to all languages, from their file, in the form compiling needs.
 struct SharedNames: Sendable {
   /// The organizations known without an almanac: identifier and folded names.
@@ -25,45 +27,45 @@ struct SharedNames: Sendable {
   static let standard = SharedNames()
 
   private init() {
-    let tree = try? JSONReader.read(Languages.file("und") ?? [])
+    let tree = try? JSONParser.parse(Languages.file("und") ?? [])
     let terms = tree?["terms"]
     var organizations: [(id: String, names: [[UInt32]])] = []
     var makers: Set<String> = []
-    for (id, list) in terms?["organization"]?.members ?? [] {
-      let names = Self.list(list)
-      organizations.append((id, names.map { Folding.fold($0) }))
+    for member in terms?["organization"]?.members ?? [] {
+      let names = Self.list(member.value)
+      organizations.append((member.name, names.map { Folding.fold($0) }))
       makers.formUnion(names.map { $0.lowercased() })
     }
     self.organizations = organizations
     var starts: [String: Int] = [:]
-    for (id, month) in tree?["fiscalStarts"]?.members ?? [] {
-      starts[id] = month.number.map { Int($0) }
+    for member in tree?["fiscalStarts"]?.members ?? [] {
+      starts[member.name] = member.value.asNumber.map { Int($0) }
     }
     fiscalStarts = starts
     observers = Set(
-      (tree.flatMap { $0["observers"]?.string } ?? "").split(separator: "|").map(String.init)
+      (tree.flatMap { $0["observers"]?.asText } ?? "").split(separator: "|").map(String.init)
     )
-    families = (tree?["families"]?.members ?? []).flatMap { maker, list in
-      Self.list(list).map { (prefix: $0, maker: maker) }
+    families = (tree?["families"]?.members ?? []).flatMap { member in
+      Self.list(member.value).map { (prefix: $0, maker: member.name) }
     }
     groups = Set(
-      (tree.flatMap { $0["groups"]?.string } ?? "").split(separator: "|").map(String.init)
+      (tree.flatMap { $0["groups"]?.asText } ?? "").split(separator: "|").map(String.init)
     )
     leaders =
-      (tree.flatMap { $0["leaders"]?.string } ?? "").split(separator: "|").map(String.init)
+      (tree.flatMap { $0["leaders"]?.asText } ?? "").split(separator: "|").map(String.init)
     var nationals: [String: String] = [:]
-    for (country, list) in tree?["nationals"]?.members ?? [] {
-      for id in Self.list(list) { nationals[id] = country }
+    for member in tree?["nationals"]?.members ?? [] {
+      for id in Self.list(member.value) { nationals[id] = member.name }
     }
     self.nationals = nationals
     var clutter = Automaton()
-    for phrase in tree.flatMap({ $0["clutter"]?.string })?.split(separator: "|") ?? [] {
+    for phrase in tree.flatMap({ $0["clutter"]?.asText })?.split(separator: "|") ?? [] {
       let open = phrase.hasSuffix("*")
       clutter.add(Folding.fold(open ? phrase.dropLast() : phrase), openEnded: open, payload: 0)
     }
     self.clutter = clutter
     self.makers = makers
-    spellings = (terms?["transliterated"]?.members ?? []).map { ($0.key, Self.list($0.value)) }
+    spellings = (terms?["transliterated"]?.members ?? []).map { ($0.name, Self.list($0.value)) }
     capitals = Set(
       ["Beijing", "Washington", "Brussels", "London", "Tokyo"].map { Folding.fold($0) }
     )
@@ -77,8 +79,8 @@ struct SharedNames: Sendable {
   /// Whether others are measured against a company or a country.
   func leads(_ id: String) -> Bool { id == "US" || leaders.contains(id) }
 
-  private static func list(_ value: JSONTree) -> [String] {
-    (value.string ?? "").split(separator: "|").map(String.init)
+  private static func list(_ value: JSON) -> [String] {
+    (value.asText ?? "").split(separator: "|").map(String.init)
   }
 
   /// The spellings of a product's name in other scripts.

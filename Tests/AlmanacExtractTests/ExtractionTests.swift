@@ -1,3 +1,4 @@
+import Almanac
 import AlmanacExtract
 import TestSupport
 import Testing
@@ -12,14 +13,14 @@ import Testing
     )
     let json = String(decoding: extract(article, names: Names.index).json, as: UTF8.self)
     #expect(!json.contains("\n"))
-    let tree = try JSONReader.read(json.utf8)
-    #expect(tree["title"]?.string == "Title")
+    let tree = try JSONParser.parse(Array(json.utf8))
+    #expect(tree["title"]?.asText == "Title")
     #expect(
-      tree["mentions"]?.elements.compactMap { $0["kind"]?.string } == [
+      tree["mentions"]?.items.compactMap { $0["kind"]?.asText } == [
         "organization", "country", "organization", "money", "date",
       ]
     )
-    #expect(tree["facts"]?.elements.first?["period"]?.string == "2027")
+    #expect(tree["facts"]?.items.first?["period"]?.asText == "2027")
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>)

@@ -1,3 +1,4 @@
+import Almanac
 import AlmanacExtract
 
 /// How well what was found agrees with gold: hits, misses, and what should not have been found.
@@ -19,9 +20,9 @@ struct Score {
 
   /// Matches gold and finds one to one, greedily, in the order of the gold.
   init(
-    gold: [JSONTree] = [],
-    found: [JSONTree] = [],
-    by isSame: (JSONTree, JSONTree) -> Bool = { _, _ in false }
+    gold: [JSON] = [],
+    found: [JSON] = [],
+    by isSame: (JSON, JSON) -> Bool = { _, _ in false }
   ) {
     var left = found
     for item in gold {
@@ -43,12 +44,12 @@ struct Score {
   }
 
   private static func close(
-    _ left: JSONTree,
-    _ right: JSONTree,
+    _ left: JSON,
+    _ right: JSON,
     _ keys: [String],
     _ tolerance: Double
   ) -> Bool {
-    keys.allSatisfy { close(left[$0]?.number, right[$0]?.number, tolerance) }
+    keys.allSatisfy { close(left[$0]?.asNumber, right[$0]?.asNumber, tolerance) }
   }
 
   private static func plain(_ date: String?) -> String {
@@ -57,44 +58,44 @@ struct Score {
     return date
   }
 
-  static func isSameMention(_ gold: JSONTree, _ found: JSONTree) -> Bool {
-    guard let kind = gold["kind"]?.string, kind == found["kind"]?.string else { return false }
+  static func isSameMention(_ gold: JSON, _ found: JSON) -> Bool {
+    guard let kind = gold["kind"]?.asText, kind == found["kind"]?.asText else { return false }
     switch kind {
     case "money":
       return gold["currency"] == found["currency"]
         && close(gold, found, ["value", "min", "max"], 0.005)
     case "duration": return close(gold, found, ["value", "min_months", "max_months"], 0.02)
-    case "date": return plain(gold["edtf"]?.string) == plain(found["edtf"]?.string)
+    case "date": return plain(gold["edtf"]?.asText) == plain(found["edtf"]?.asText)
     case "percent", "multiple": return close(gold, found, ["value", "min", "max"], 0.005)
     default: return gold["id"] == found["id"]
     }
   }
 
-  private static func overlaps(_ left: JSONTree, _ right: JSONTree, _ key: String) -> Bool {
-    let left = Set(left[key]?.elements.compactMap(\.string) ?? [])
-    let right = Set(right[key]?.elements.compactMap(\.string) ?? [])
+  private static func overlaps(_ left: JSON, _ right: JSON, _ key: String) -> Bool {
+    let left = Set(left[key]?.items.compactMap(\.asText) ?? [])
+    let right = Set(right[key]?.items.compactMap(\.asText) ?? [])
     return left.isEmpty && right.isEmpty || !left.isDisjoint(with: right)
   }
 
-  private static func dateFits(_ gold: JSONTree, _ found: JSONTree) -> Bool {
-    let gold = plain(gold["date"]?.string)
-    let found = plain(found["date"]?.string)
+  private static func dateFits(_ gold: JSON, _ found: JSON) -> Bool {
+    let gold = plain(gold["date"]?.asText)
+    let found = plain(found["date"]?.asText)
     if gold.isEmpty || found.isEmpty { return gold.isEmpty }
     return gold.hasPrefix(found) || found.hasPrefix(gold)
   }
 
-  static func isSameFact(_ gold: JSONTree, _ found: JSONTree) -> Bool {
-    guard let kind = gold["kind"]?.string, kind == found["kind"]?.string else { return false }
+  static func isSameFact(_ gold: JSON, _ found: JSON) -> Bool {
+    guard let kind = gold["kind"]?.asText, kind == found["kind"]?.asText else { return false }
     switch kind {
     case "ruling":
       return gold["action"] == found["action"] && overlaps(gold, found, "accelerators")
         && overlaps(gold, found, "destinations") && dateFits(gold, found)
     case "capex":
       return ["currency", "subject", "period"].allSatisfy {
-        gold[$0]?.string == found[$0]?.string
+        gold[$0]?.asText == found[$0]?.asText
       } && close(gold, found, ["value", "min", "max"], 0.005)
     case "lag":
-      return ["behind", "ahead"].allSatisfy { gold[$0]?.string == found[$0]?.string }
+      return ["behind", "ahead"].allSatisfy { gold[$0]?.asText == found[$0]?.asText }
         && close(gold, found, ["value", "min_months", "max_months"], 0.02)
     case "statement":
       return gold["modality"] == found["modality"] && overlaps(gold, found, "about")
@@ -105,23 +106,23 @@ struct Score {
   // MARK: What is compared
 
   /// The mentions of distinct values.
-  static func distinctMentions(_ tree: JSONTree) -> [JSONTree] {
+  static func distinctMentions(_ tree: JSON) -> [JSON] {
     let kept = [
       "kind", "id", "edtf", "value", "min", "max", "min_months", "max_months", "currency",
     ]
     var known: Set<String> = []
-    return (tree["mentions"]?.elements ?? []).filter { mention in
+    return (tree["mentions"]?.items ?? []).filter { mention in
       let key = kept.map { name in
-        mention[name].map { "\($0.string ?? "") \($0.number ?? -1)" } ?? "-"
+        mention[name].map { "\($0.asText ?? "") \($0.asNumber ?? -1)" } ?? "-"
       }
       return known.insert(key.joined(separator: "|")).inserted
     }
   }
 
   /// The facts without plain assertions, whose choice is a matter of taste.
-  static func markedFacts(_ tree: JSONTree) -> [JSONTree] {
-    (tree["facts"]?.elements ?? []).filter {
-      $0["kind"]?.string != "statement" || $0["modality"]?.string != "assertion"
+  static func markedFacts(_ tree: JSON) -> [JSON] {
+    (tree["facts"]?.items ?? []).filter {
+      $0["kind"]?.asText != "statement" || $0["modality"]?.asText != "assertion"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Almanac
 import AlmanacExtract
 import Foundation
 import Testing
@@ -13,14 +14,14 @@ import Testing
     var facts = Score()
     var languages: [String: Score] = [:]
     for item in try NewsItems.all(in: fixtures.appending(path: folder)) {
-      let found = try JSONReader.read(extract(item.article, names: names).json)
+      let found = try JSONParser.parse(Array(extract(item.article, names: names).json))
       let mentioned = Score(
         gold: Score.distinctMentions(item.gold),
         found: Score.distinctMentions(found),
         by: Score.isSameMention
       )
       mentions += mentioned
-      languages[item.gold["language"]?.string ?? "", default: Score()] += mentioned
+      languages[item.gold["language"]?.asText ?? "", default: Score()] += mentioned
       facts += Score(
         gold: Score.markedFacts(item.gold),
         found: Score.markedFacts(found),
@@ -47,10 +48,10 @@ import Testing
   @Test func `plain items lose their captions, forms and imprints`() throws {
     let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     for item in try NewsItems.all(in: fixtures.appending(path: "news")) where item.isPlain {
-      let expected = try #require(item.gold["body_characters"]?.number)
+      let expected = try #require(item.gold["body_characters"]?.asNumber)
       let length = Double(item.article.text.unicodeScalars.count)
       #expect(abs(length - expected) <= 0.1 * expected, "\(item.name): \(length), not \(expected)")
-      #expect(item.article.published == item.gold["published"]?.string, "\(item.name)")
+      #expect(item.article.published == item.gold["published"]?.asText, "\(item.name)")
     }
   }
 }
@@ -60,7 +61,7 @@ enum NewsItems {
   struct Item {
     var name: String
     var article: Article
-    var gold: JSONTree
+    var gold: JSON
     var isPlain: Bool
   }
 
@@ -68,13 +69,13 @@ enum NewsItems {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     return try files.filter { $0.hasSuffix(".gold.json") }.map { file in
       let stem = String(file.dropLast(".gold.json".count))
-      let gold = try JSONReader.read(Data(contentsOf: folder.appending(path: file)))
+      let gold = try JSONParser.parse(Array(Data(contentsOf: folder.appending(path: file))))
       let body = folder.appending(path: stem + ".body.txt")
       if let data = try? Data(contentsOf: body) {
         let article = Article(
           text: String(decoding: data, as: UTF8.self),
-          title: gold["title"]?.string,
-          published: gold["published"]?.string
+          title: gold["title"]?.asText,
+          published: gold["published"]?.asText
         )
         return Item(name: stem, article: article, gold: gold, isPlain: false)
       }
@@ -89,11 +90,11 @@ enum NewsItems {
     let lines = String(decoding: try Data(contentsOf: file), as: UTF8.self).split(separator: "\n")
     return NameIndex(
       try lines.map { line in
-        let tree = try JSONReader.read(line.utf8)
+        let tree = try JSONParser.parse(Array(line.utf8))
         return NameEntry(
-          kind: try #require(NameKind(rawValue: tree["kind"]?.string ?? "")),
-          id: try #require(tree["id"]?.string),
-          names: tree["names"]?.elements.compactMap(\.string) ?? []
+          kind: try #require(NameKind(rawValue: tree["kind"]?.asText ?? "")),
+          id: try #require(tree["id"]?.asText),
+          names: tree["names"]?.items.compactMap(\.asText) ?? []
         )
       }
     )

@@ -9,7 +9,7 @@ import Testing
     "AlmanacSQLite": ["CSQLite"],
     "AlmanacFiles": ["Almanac", "CFolders", "CCompanion", "CMemory"],
     "AlmanacPages": ["CXML2"],
-    "AlmanacExtract": ["EmbeddedLanguages"],
+    "AlmanacExtract": ["Almanac", "EmbeddedLanguages"],
     "AlmanacStore": ["Almanac", "AlmanacSQLite", "Embedded"],
     "AlmanacImport": ["Almanac", "AlmanacStore", "AlmanacFiles", "AlmanacPages", "AlmanacExtract"],
     "AlmanacSnapshot": ["Almanac", "AlmanacStore", "AlmanacFiles"],

@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "AlmanacPages", dependencies: ["CXML2"], swiftSettings: settings),
     .target(
       name: "AlmanacExtract",
-      dependencies: ["EmbeddedLanguages"],
+      dependencies: ["Almanac", "EmbeddedLanguages"],
       exclude: ["Languages"],
       swiftSettings: settings
     ),

@@ -71,28 +71,6 @@ enum Column {
   }
 }
 
-extension JSON {
-  /// The text, if it is one.
-  var asText: String? {
-    if case .string(let text) = self { text } else { nil }
-  }
-
-  /// The number, if it is one.
-  var asNumber: Double? {
-    if case .number(let number) = self { number } else { nil }
-  }
-
-  /// The items, if it is a list.
-  var items: [JSON] {
-    if case .array(let items) = self { items } else { [] }
-  }
-
-  /// A member, if it is an object that has it.
-  subscript(_ name: String) -> JSON? {
-    if case .object(let members) = self { members[name] } else { nil }
-  }
-}
-
 extension JSON.Members {
   /// The value at a path of at most two names.
   func value(at path: String) -> JSON? {
