@@ -73,6 +73,8 @@ struct JSONObject {
   ) {
     open(member)
     bytes.append(UInt8(ascii: "["))
+    // A span lends its elements; an array would copy each.
+    let list = list.span
     for position in list.indices {
       if position > 0 {
         bytes.append(UInt8(ascii: ","))

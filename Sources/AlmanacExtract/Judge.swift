@@ -167,7 +167,9 @@ struct Judge {
     {
       return nil
     }
-    guard reading.language.commonWords.contains(Array(letters.folded[range])) else {
+    // There are few such words, if any.
+    let word = letters.folded[range]
+    guard reading.language.commonWords.contains(where: { word.elementsEqual($0) }) else {
       return candidate.entity
     }
     // A word of the language that opens a sentence is taken for the word.

@@ -3,9 +3,9 @@
 /// A class, so that the many who look at it share it for the price of one count.
 final class Letters: Sendable {
   /// The scalars as written.
-  let original: [UInt32]
+  let original: ScalarList
   /// The scalars folded for matching.
-  let folded: [UInt32]
+  let folded: ScalarList
   private let traits: [UInt8]
 
   /// Decodes and folds a text once.
@@ -13,58 +13,83 @@ final class Letters: Sendable {
   /// - Complexity: O(*n*) in the number of scalars.
   convenience init(_ text: some StringProtocol) {
     let text = String(text)
-    self.init(scalars: Self.scalars(text.utf8.span))
-  }
-
-  init(scalars: [UInt32]) {
-    original = scalars
-    var traits: [UInt8] = []
-    folded = [UInt32](capacity: scalars.count) { folded in
-      traits = [UInt8](capacity: scalars.count) { traits in
-        Self.look(at: scalars.span, folded: &folded, traits: &traits)
+    let bytes = text.utf8.span
+    // Counting scalars costs a pass of its own; there are no more than bytes.
+    self.init(atMost: bytes.count) { original, folded, traits, wide in
+      let table = Folding.table
+      var index = 0
+      while index < bytes.count {
+        var value = UInt32(bytes[index])
+        index += 1
+        if value >= 0x80 {
+          let rest = value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3
+          value &= 0x7F >> UInt32(rest)
+          for _ in 0..<rest {
+            value = value << 6 | UInt32(bytes[index]) & 0x3F
+            index += 1
+          }
+        }
+        Self.put(value, table, &original, &folded, &traits, &wide)
       }
     }
+  }
+
+  convenience init(scalars: [UInt32]) {
+    self.init(atMost: scalars.count) { original, folded, traits, wide in
+      let table = Folding.table
+      for value in scalars { Self.put(value, table, &original, &folded, &traits, &wide) }
+    }
+  }
+
+  private init(
+    atMost count: Int,
+    _ write: (
+      _ original: inout OutputSpan<UInt16>,
+      _ folded: inout OutputSpan<UInt16>,
+      _ traits: inout OutputSpan<UInt8>,
+      _ wide: inout [Int: UInt32]
+    ) -> Void
+  ) {
+    var folded: [UInt16] = []
+    var traits: [UInt8] = []
+    var wide: [Int: UInt32] = [:]
+    let original = [UInt16](capacity: count) { original in
+      folded = [UInt16](capacity: count) { folded in
+        traits = [UInt8](capacity: count) { traits in
+          write(&original, &folded, &traits, &wide)
+        }
+      }
+    }
+    self.original = ScalarList(original, wide: wide)
+    self.folded = ScalarList(folded, wide: wide)
     self.traits = traits
   }
 
-  /// The scalars of well-formed UTF-8.
-  private static func scalars(_ bytes: Span<UInt8>) -> [UInt32] {
-    // Counting scalars costs a pass of its own; there are no more than bytes.
-    [UInt32](capacity: bytes.count) { scalars in
-      var index = 0
-      while index < bytes.count {
-        let lead = UInt32(bytes[index])
-        if lead < 0x80 {
-          scalars.append(lead)
-          index += 1
-          continue
-        }
-        let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        var value = lead & (0xFF >> UInt32(length + 1))
-        for place in 1..<length { value = value << 6 | UInt32(bytes[index + place]) & 0x3F }
-        scalars.append(value)
-        index += length
-      }
-    }
-  }
-
-  private static func look(
-    at scalars: Span<UInt32>,
-    folded: inout OutputSpan<UInt32>,
-    traits: inout OutputSpan<UInt8>
+  @inline(__always)
+  private static func put(
+    _ value: UInt32,
+    _ table: [UInt32],
+    _ original: inout OutputSpan<UInt16>,
+    _ folded: inout OutputSpan<UInt16>,
+    _ traits: inout OutputSpan<UInt8>,
+    _ wide: inout [Int: UInt32]
   ) {
-    let table = Folding.table
-    for index in scalars.indices {
-      let value = scalars[index]
-      let known: UInt32 =
-        switch value {
-        case ..<Folding.tabled: table[Int(value)]
-        case ..<0x10000: Folding.wide[Int(value - Folding.tabled)]
-        default: Folding.fold(value) | UInt32(Folding.traits(value).rawValue) << 24
-        }
-      folded.append(known & 0xFF_FFFF)
-      traits.append(UInt8(known >> 24))
+    let known: UInt32
+    if value < Folding.tabled {
+      known = table[Int(value)]
+    } else if value < 0x10000 {
+      known = Folding.wide[Int(value - Folding.tabled)]
+    } else {
+      // Above U+FFFF nothing is folded.
+      wide[original.count] = value
+      original.append(ScalarList.escape)
+      folded.append(ScalarList.escape)
+      traits.append(Folding.traits(value).rawValue)
+      return
     }
+    original.append(UInt16(truncatingIfNeeded: value))
+    folded.append(UInt16(truncatingIfNeeded: known))
+    traits.append(UInt8(known >> 24))
   }
 
   var count: Int { original.count }
@@ -104,25 +129,26 @@ final class Letters: Sendable {
 
   /// The text of a range as written.
   func surface(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count * 4)
-    for index in range.clamped(to: 0..<count) {
-      let value = original[index]
-      switch value {
-      case ..<0x80: bytes.append(UInt8(value))
-      case ..<0x800:
-        bytes.append(UInt8(0xC0 | value >> 6))
-        bytes.append(UInt8(0x80 | value & 0x3F))
-      case 0xD800..<0xE000, 0x110000...: break
-      case ..<0x10000:
-        bytes.append(UInt8(0xE0 | value >> 12))
-        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-        bytes.append(UInt8(0x80 | value & 0x3F))
-      default:
-        bytes.append(UInt8(0xF0 | value >> 18))
-        bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
-        bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-        bytes.append(UInt8(0x80 | value & 0x3F))
+    let range = range.clamped(to: 0..<count)
+    let bytes = [UInt8](capacity: range.count * 4) { bytes in
+      for index in range {
+        let value = original[index]
+        switch value {
+        case ..<0x80: bytes.append(UInt8(value))
+        case ..<0x800:
+          bytes.append(UInt8(0xC0 | value >> 6))
+          bytes.append(UInt8(0x80 | value & 0x3F))
+        case 0xD800..<0xE000, 0x110000...: break
+        case ..<0x10000:
+          bytes.append(UInt8(0xE0 | value >> 12))
+          bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+          bytes.append(UInt8(0x80 | value & 0x3F))
+        default:
+          bytes.append(UInt8(0xF0 | value >> 18))
+          bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+          bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+          bytes.append(UInt8(0x80 | value & 0x3F))
+        }
       }
     }
     return String(decoding: bytes, as: UTF8.self)

@@ -50,7 +50,6 @@ final class Lexer {
     var tokens: [Token] = []
     tokens.reserveCapacity(letters.count / 8)
     let count = letters.count
-    let hasPrefixes = !language.prefixes.isEmpty
     var index = 0
     while index < count {
       let traits = letters.traits(at: index)
@@ -72,9 +71,7 @@ final class Lexer {
         index += 1
         continue
       }
-      if hasPrefixes || language.automaton.mayBegin(at: index, in: letters),
-        let token = term(at: index, afterScale: isScale(tokens.last, before: index))
-      {
+      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
         tokens.append(token)
         index = token.end
         continue

@@ -56,22 +56,32 @@ struct NumberPhraseReader {
   }
 
   private struct Builder {
-    var terms: [Double] = []
+    /// The terms but the last: most numbers have no others, and need no array.
+    private var earlier: [Double] = []
+    /// The last term.
+    private(set) var term: Double?
     var last: Piece?
     var scale = 1.0
 
+    mutating func append(_ value: Double) {
+      if let term { earlier.append(term) }
+      term = value
+    }
+
+    mutating func replaceLast(_ value: Double) { term = value }
+
     mutating func multiply(_ value: Double) {
       var sum = 0.0
-      while let term = terms.last, term < value {
-        sum += term
-        terms.removeLast()
+      while let last = term, last < value {
+        sum += last
+        term = earlier.popLast()
       }
-      terms.append((sum == 0 ? 1 : sum).timesDecimal(value))
+      append((sum == 0 ? 1 : sum).timesDecimal(value))
       scale = max(scale, value)
       last = .scale(value)
     }
 
-    var value: Double { terms.reduce(0, +) }
+    var value: Double { earlier.reduce(0, +) + (term ?? 0) }
   }
 
   private func phrase(at start: Int, before bound: Int) -> NumberPhrase? {
@@ -79,7 +89,7 @@ struct NumberPhraseReader {
     var builder = Builder()
     switch first {
     case .number(let value, _):
-      builder.terms = [value]
+      builder.append(value)
       builder.last = first
     case .scale(let value):
       if value > 1000 { return nil }
@@ -102,18 +112,18 @@ struct NumberPhraseReader {
   private func take(_ index: Int, into builder: inout Builder) {
     let token = reading.tokens[index]
     if reading.has(.half, token), case .scale(let scale)? = builder.last {
-      builder.terms.append(scale / 2)
+      builder.append(scale / 2)
       return
     }
     switch piece(index) {
     case .number(let value, let isWord):
-      if isWord, reading.language.isUnspaced, value < 10, let last = builder.terms.last,
+      if isWord, reading.language.isUnspaced, value < 10, let last = builder.term,
         last < 1000,
         case .number? = builder.last
       {
-        builder.terms[builder.terms.count - 1] = last * 10 + value
+        builder.replaceLast(last * 10 + value)
       } else {
-        builder.terms.append(value)
+        builder.append(value)
       }
       builder.last = .number(value, isWord: isWord)
     case .scale(let value): builder.multiply(value)

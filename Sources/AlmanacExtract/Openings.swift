@@ -8,6 +8,8 @@ struct Openings: Sendable {
   private var thirds = [UInt64](repeating: 0, count: pairs)
   /// Which patterns have one scalar, by its bit.
   private var singles: UInt64 = 0
+  /// Which of them let further letters of the word follow.
+  private var openSingles: UInt64 = 0
 
   private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
     Int(truncatingIfNeeded: (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (pairs - 1)
@@ -27,12 +29,16 @@ struct Openings: Sendable {
   ///   - isOpenEnded: Whether further letters of the same word may follow.
   mutating func add(_ pattern: [UInt32], isOpenEnded: Bool) {
     guard pattern.count > 1 else {
-      if let only = pattern.first { singles |= isOpenEnded ? .max : Self.bit(only) }
+      if let only = pattern.first {
+        if isOpenEnded { openSingles |= Self.bit(only) } else { singles |= Self.bit(only) }
+      }
       return
     }
+    // A space of a pattern may be several in a text, and what follows it anywhere.
     let slot = Self.slot(pattern[0], pattern[1])
-    if pattern[1] == 0x20 {
-      // A space of a pattern may be several in a text.
+    if pattern[0] == 0x20 {
+      for second in thirds.indices { thirds[second] = .max }
+    } else if pattern[1] == 0x20 {
       thirds[slot] = .max
     } else if pattern.count > 2 {
       thirds[slot] |= Self.bit(pattern[2])
@@ -53,7 +59,7 @@ struct Openings: Sendable {
     if thirds[Self.slot(first, second)] & Self.bit(third) != 0 { return true }
     // What ends with a Latin letter is no part of a longer word.
     let isInside = first &- 0x61 < 26 && second &- 0x61 < 26
-    if !isInside, singles & Self.bit(first) != 0 { return true }
+    if (isInside ? openSingles : openSingles | singles) & Self.bit(first) != 0 { return true }
     // Matching skips what is ignorable.
     return letters.has(.ignorable, start + 1) || letters.has(.ignorable, start + 2)
   }

@@ -113,6 +113,7 @@ final class Scene {
   /// Everything a statement in the sentence may be about, as `TYPE:ID`.
   private(set) lazy var subjects: [String] = {
     var result: [String] = []
+    result.reserveCapacity(sentence.entities.count)
     for entity in reading.entities[sentence.entities]
     where !SharedNames.standard.observers.contains(entity.id) {
       let label = entity.kind.rawValue + ":" + entity.id
@@ -128,12 +129,14 @@ final class Scene {
 
   /// Whether there are any, which costs less to tell than to list them.
   private(set) lazy var hasSubjects: Bool =
-    !organizations.isEmpty || !offices.isEmpty || hasThings
-    || (countries + cues).contains { !SharedNames.standard.observers.contains($0.id) }
+    !organizations.isEmpty || !offices.isEmpty || hasThings || holdSubject(countries)
+    || holdSubject(cues)
 
   /// Whether chips, families of chips, or models are among them.
-  private(set) lazy var hasThings: Bool = (chips + models).contains {
-    !SharedNames.standard.observers.contains($0.id)
+  private(set) lazy var hasThings: Bool = holdSubject(chips) || holdSubject(models)
+
+  private func holdSubject(_ entities: [Entity]) -> Bool {
+    entities.contains { !SharedNames.standard.observers.contains($0.id) }
   }
 
   /// Where the sentence says that a licence or entry was denied, which is no denial of a fact.

@@ -49,10 +49,14 @@ struct SentenceCutter {
       start = end
     }
     while index < letters.count {
-      // Nothing ends with a letter or digit.
+      // Nothing ends with a letter, a digit or a space.
       index = letters.wordRun(from: index, to: min(start + Self.longest, letters.count))
       if index == letters.count { break }
       let value = letters.original[index]
+      if value == 0x20, index - start < Self.longest {
+        index += 1
+        continue
+      }
       if value == 0x0A || value == 0x0D || value == 0x2028 || value == 0x2029 {
         close(index + 1, paragraph: true)
       } else if ends(at: index) {
