@@ -87,8 +87,12 @@ struct Judge {
     case ("congress", "US"), ("commerce", "US"): result.id = "us-" + ministry
     case ("congress", _): return nil
     case ("commission", let country) where country != "EU": return nil
-    case ("commerce", "CN"), ("mofcom", "CN"): result.id = "cn-mofcom"
+    case ("commerce", "CN"), ("mofcom", "CN"), ("trade", "CN"): result.id = "cn-mofcom"
     case ("mofcom", "US"): result.id = "us-commerce"
+    case ("commerce", "JP"), ("trade", "JP"): result.id = "jp-meti"
+    case ("commerce", "KR"), ("trade", "KR"): result.id = "kr-motir"
+    case ("commerce", "MY"), ("trade", "MY"): result.id = "my-miti"
+    case ("commerce", _), ("mofcom", _), ("trade", _): return nil
     default: result.id = country.lowercased() + "-" + ministry
     }
     result.id = names.identifier(result.id)

@@ -48,8 +48,27 @@ struct QuantityFinder {
         measure = raised(measure, to: measures[index + 1], bound)
       }
       index += 1
+      if let range = upToUnit(measure, bound) { measure = range }
       if measure.dimension != nil { result.append(bounded(measure, bound)) }
     }
+    return result
+  }
+
+  /// *От полугода до года*: a range whose end is a unit without a number.
+  private func upToUnit(_ measure: Measure, _ bound: Range<Int>) -> Measure? {
+    let middle = measure.tokens.upperBound
+    guard measure.dimension == .months, let first = measure.value,
+      has(.from, measure.tokens.lowerBound - 1, bound), has(.to, middle, bound),
+      bound.contains(middle + 1), isTight(middle - 1, bound), isTight(middle, bound),
+      !reading.tokens[middle + 1].isNumber, !has(.number, middle + 1, bound),
+      let last = months(middle + 1), last > first
+    else { return nil }
+    var result = measure
+    result.value = nil
+    result.min = first
+    result.max = last
+    result.extend(span(middle + 1), tokens: middle + 1..<middle + 2)
+    result.tokens = measure.tokens.lowerBound - 1..<middle + 2
     return result
   }
 
@@ -111,6 +130,19 @@ struct QuantityFinder {
       measure.dimension = .months
       measure.unit = months
       measure.multiply(months)
+      measure.extend(span(ahead + 1), tokens: ahead..<ahead + 2)
+      return measure
+    }
+    // "Two and a half years".
+    if has(.half, ahead, bound), isTight(ahead - 1, bound), isTight(ahead, bound),
+      bound.contains(ahead + 1), let months = months(ahead + 1),
+      !reading.tokens[ahead + 1].isNumber,
+      !reading.has(.month, reading.tokens[ahead]), !reading.has(.year, reading.tokens[ahead])
+    {
+      measure.dimension = .months
+      measure.unit = months
+      measure.multiply(months)
+      measure.value = measure.value.map { $0 + months / 2 }
       measure.extend(span(ahead + 1), tokens: ahead..<ahead + 2)
       return measure
     }

@@ -37,6 +37,22 @@ extension RulingFinder {
     }
   }
 
+  /// Takes what may only come for what is weighed: *India could require permits*.
+  func doubt(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    let isLast = Scene.verbsComeLast(reading.language)
+    for index in found.indices {
+      let (kind, mark) = found[index]
+      guard [.restrict, .block, .approve, .ease, .rescind].contains(kind) else { continue }
+      let isOpen = scene.ranges(.might).contains {
+        guard scene.sharesClause($0, mark), !$0.overlaps(mark) else { return false }
+        return isLast
+          ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
+          : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 60
+      }
+      if isOpen { found[index].0 = .review }
+    }
+  }
+
   /// Where a sentence says that a requirement ends: *the need for a licence fell away*.
   func end(of requirement: Range<Int>, _ scene: Scene) -> Range<Int>? {
     (scene.ranges(.rescind) + scene.ranges(.lift)).first {

@@ -12,7 +12,7 @@ extension Scene {
     let conjunctions = ["und", "oder"].map { Folding.fold($0) }
     for token in reading.tokens[sentence.tokens] where reading.has(.separable, token) {
       // The particle is the last word before a comma, an *and* or the end.
-      var particle: ArraySlice<UInt32> = []
+      var particle = letters.folded[token.end..<token.end]
       var index = token.end
       while index < sentence.range.upperBound {
         if [0x3B, 0x2C, 0x3A, 0x2014, 0x2013].contains(letters.original[index]) { break }

@@ -38,7 +38,7 @@ struct StatementFinder {
     if !statesQuantity, !isBare, !scene.has(.rumor) {
       if scene.has(.forecast), scene.measuresNothing {
         modalities.append(("forecast", 0.5))
-      } else if modalities.isEmpty, scene.has(.suggest), !scene.countries.isEmpty {
+      } else if modalities.isEmpty, facts.isEmpty, scene.has(.suggest), !scene.countries.isEmpty {
         modalities.append(("proposal", 0.5))
       }
     }

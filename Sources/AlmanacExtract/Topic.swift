@@ -76,6 +76,13 @@ struct Topic {
     }
     var index = measure.range.lowerBound - 1
     while index >= 0, letters.isSpace(index) { index -= 1 }
+    // "15%的销售收入": of what it is may stand behind.
+    let end = measure.range.upperBound
+    if end < letters.count, [0x306E, 0xC758, 0x7684].contains(letters.original[end]),
+      off.contains(where: { $0.lowerBound > end && $0.lowerBound - end <= 4 })
+    {
+      return true
+    }
     guard index >= 0 else { return false }
     return [0x306E, 0xC758, 0x7684].contains(letters.original[index])
   }
@@ -84,7 +91,7 @@ struct Topic {
   private func isShare(_ measure: Measure) -> Bool {
     let end = measure.range.upperBound
     let next = reading.tokens[sentence.tokens].first { $0.start >= end }
-    guard measure.dimension == .percent, let next, next.start - end <= 8 else { return false }
+    guard measure.dimension == .percent, let next, next.start - end <= 2 else { return false }
     // Languages with cases, and those without spaces, need no *of*.
     if ["ru", "zh", "ja"].contains(reading.language.tag), reading.has(.offTopic, next),
       next.start - end <= 2

@@ -37,6 +37,9 @@ import Testing
     ("ko", "2026년부터 2029년까지", ["2026/2029"]),
     ("ru", "13 января", ["2026-01-13"]),
     ("ru", "в прошлом году", ["2025"]),
+    ("en", "in the first three months of the year", ["2026-Q1"]),
+    ("es", "a principios de mes y antes de fin de año", ["2026-03", "2026"]),
+    ("zh", "今年年底前", ["2026"]),
     ("ar", "بين عامي 2026 و2030", ["2026/2030"]),
     ("ar", "أمس الثلاثاء", ["2026-03-03"]),
     ("en", "the December quarter", ["2025-Q4"]),
@@ -62,6 +65,13 @@ import Testing
     )
     let mentions = extract(article, names: names).mentions
     #expect(mentions.compactMap(\.edtf) == ["2025-06/2026-05"])
+    let quarters = Article(
+      text: "Oracle spent more in its second fiscal quarter, and less in the next fiscal year.",
+      published: "2025-12-13",
+      language: "en"
+    )
+    let dates = extract(quarters, names: names).mentions.compactMap(\.edtf)
+    #expect(dates == ["2025-09/2025-11", "2026-06/2027-05"])
   }
 
   @Test func `without a day of publication no date is guessed`() {

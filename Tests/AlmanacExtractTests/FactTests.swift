@@ -127,6 +127,8 @@ import Testing
     ),
     ("fr", "Pékin a ordonné de retirer tous les H200.", "CN block nvidia-h200 > CN"),
     ("ja", "中国政府はH200の輸入を認めるかどうか検討している。", "CN review nvidia-h200 > CN"),
+    ("en", "Washington could ban the H200 for China.", "US review nvidia-h200 > CN"),
+    ("fr", "Washington pourrait interdire la H200 à la Chine.", "US review nvidia-h200 > CN"),
   ])
   func `exceptions, modal verbs, particles and the end of a requirement are understood`(
     _ language: String,

@@ -122,6 +122,9 @@ func quantities(_ text: String, _ language: String, published: String = "2026-03
     ("ja", "約半年遅れている", ["~6 months"]),
     ("ko", "격차는 3개월에서 6개월이다", ["3...6 months"]),
     ("ru", "отстаёт на три-четыре года", ["36...48 months"]),
+    ("ru", "отстаёт от полугода до года", ["6...12 months"]),
+    ("en", "It is two and a half years behind.", ["30 months"]),
+    ("it", "è indietro di un paio d’anni", ["24 months"]),
     ("ar", "الفجوة لا تقل عن عامين", ["24... months"]),
   ])
   func `gaps in time are read`(_ language: String, _ text: String, _ expected: [String]) {
