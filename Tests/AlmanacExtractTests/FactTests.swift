@@ -20,6 +20,26 @@ import Testing
   }
 
   @Test(arguments: [
+    ("en", "Chinese firms are not formally prohibited from renting H200 chips in Malaysia."),
+    ("en", "Sales of the H20 to China are not legally restricted."),
+    ("pt", "A venda do H20 à China não está formalmente vedada."),
+    ("es", "La venta del H20 a China no está expresamente prohibida."),
+    ("fr", "La vente du H20 à la Chine n’est pas formellement interdite."),
+    ("de", "Der Verkauf des H20 nach China ist nicht ausdrücklich verboten."),
+    ("it", "La vendita dell’H20 alla Cina non è formalmente vietata."),
+    ("ru", "Продажа H20 в Китай формально не запрещена."),
+    ("zh", "美国并未明文禁止向中国出售H20。"),
+    ("ja", "H20の対中販売は禁止されていません。"),
+    ("ko", "H20의 대중 판매는 금지되지 않았다."),
+  ])
+  func `what is not banned, whatever the adverb, is no ruling`(
+    _ language: String,
+    _ text: String
+  ) {
+    #expect(facts(text, language) == [])
+  }
+
+  @Test(arguments: [
     (
       "en", "Meta plans capex of $120 billion in 2026, up from $72 billion last year.",
       ["2026 guidance", "2025 reported"]
