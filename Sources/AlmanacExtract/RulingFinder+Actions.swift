@@ -22,7 +22,7 @@ extension RulingFinder {
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
-        !scene.isInName(mark)
+        !scene.isInName(mark) && !isOfOutput(mark, kind, scene)
           && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
@@ -58,7 +58,7 @@ extension RulingFinder {
           }
       }
     }
-    found.removeAll { $0.0 == .approve && isForeseen($0.1, scene) }
+    found.removeAll { [.approve, .restrict, .block].contains($0.0) && isForeseen($0.1, scene) }
     if let refusal {
       found.removeAll { $0.0 == .approve || $0.0 == .restrict }
       found.append((.restrict, refusal))
@@ -209,6 +209,16 @@ extension RulingFinder {
       isLast
         ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
         : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 40
+    }
+  }
+
+  /// Whether what is stopped is what somebody makes, with no authority in the sentence.
+  private func isOfOutput(_ mark: Range<Int>, _ kind: TermKind, _ scene: Scene) -> Bool {
+    guard kind == .restrict || kind == .block, scene.offices.isEmpty, !scene.has(.authority) else {
+      return false
+    }
+    return scene.ranges(.output).contains {
+      $0.overlaps(mark) || scene.sharesClause($0, mark) && Scene.distance($0, mark) <= 24
     }
   }
 

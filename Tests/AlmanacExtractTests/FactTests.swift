@@ -31,12 +31,36 @@ import Testing
     ("zh", "美国并未明文禁止向中国出售H20。"),
     ("ja", "H20の対中販売は禁止されていません。"),
     ("ko", "H20의 대중 판매는 금지되지 않았다."),
+    ("en", "Nvidia said it had stopped production of the H20."),
+    ("de", "Nvidia hat die Produktion des H20 für China gestoppt, weil Teile fehlen."),
+    ("zh", "英伟达已停止生产面向中国的H20。"),
+    ("ja", "エヌビディアは中国向けH20の生産を停止した。"),
   ])
-  func `what is not banned, whatever the adverb, is no ruling`(
+  func `what is not banned, or not made any more, is no ruling`(
     _ language: String,
     _ text: String
   ) {
     #expect(facts(text, language) == [])
+  }
+
+  @Test(arguments: [
+    ("en", "Two senators want to close the loophole that allows Chinese firms to rent H200 chips."),
+    ("pt", "Deputados querem fechar a brecha que permite à China alugar chips H200."),
+    ("es", "Los senadores quieren cerrar la laguna que permite a China alquilar el H200."),
+    ("de", "Abgeordnete wollen die Lücke schließen, durch die China den H200 mieten darf."),
+    ("zh", "美国议员希望堵住漏洞，不让中国租用H200。"),
+  ])
+  func `a loophole that lawmakers would close is a proposal`(
+    _ language: String,
+    _ text: String
+  ) {
+    #expect(facts(text, language).filter { $0.hasPrefix("US propose nvidia-h200") }.count == 1)
+    #expect(!facts(text, language).contains { $0.contains("approve") })
+  }
+
+  @Test func `what somebody expected a state to do is no ruling`() {
+    let text = "Analysts had expected Washington to block the H20, but it did not."
+    #expect(facts(text, "en") == ["forecast"])
   }
 
   @Test(arguments: [
