@@ -27,8 +27,8 @@ extension RulingFinder {
       return (only.id, true)
     }
     // "Beijing shrugged. State bodies were advised against it": who acts was named before.
-    if kind == .restrict || kind == .review, states.isEmpty, let seat,
-      !scene.sentence.beginsParagraph
+    if kind == .restrict || kind == .review, states.isEmpty, !scene.sentence.beginsParagraph,
+      let seat
     {
       return (seat, false)
     }
@@ -40,6 +40,12 @@ extension RulingFinder {
     scene.ranges(.received).contains {
       Scene.distance($0, mark) <= 12 || scene.sharesClause($0, mark) && scene.has(.licence)
     }
+  }
+
+  /// The one state that the sentence before showed acting.
+  private var seat: String? {
+    let seats = told.map { states($0).compactMap(\.country).once } ?? []
+    return seats.count == 1 ? seats[0] : nil
   }
 
   /// The states that a sentence shows acting, in its order.

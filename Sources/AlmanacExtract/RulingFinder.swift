@@ -12,8 +12,8 @@ struct RulingFinder {
   var approved: (chips: [String], age: Int) = ([], 99)
   /// Where the ruling told last reaches, and how many sentences ago it was.
   var last: (places: [String], age: Int) = ([], 99)
-  /// The one state whose capital the sentence before named.
-  var seat: String?
+  /// The sentence before.
+  var told: Scene?
   let speaksOfChina: Bool
 
   init(_ reading: Reading) {
@@ -111,8 +111,7 @@ struct RulingFinder {
   mutating func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
-    let seats = states(scene).compactMap(\.country).once
-    seat = seats.count == 1 ? seats[0] : nil
+    told = scene
     last.age += 1
     approved.age += 1
     let meant = scene.chips.filter { !isYardstick($0, scene) }
