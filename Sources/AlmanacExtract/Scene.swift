@@ -23,7 +23,7 @@ final class Scene {
     .approve, .restrict, .ease, .block, .rescind, .propose, .review, .tariff, .enforce,
     .notBanned, .event, .rent, .diffusion, .lawmaker, .authority, .customs, .worldwide, .require,
     .licence,
-    .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
+    .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might, .role,
     .sameChips,
     .together, .more,
     .chip, .refuse, .entry,
