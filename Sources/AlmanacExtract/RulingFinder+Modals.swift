@@ -22,6 +22,14 @@ extension RulingFinder {
     }
   }
 
+  /// Whether buyers in shops are meant, and no country: *customers may buy it from Tuesday*.
+  func isRetail(_ leave: Range<Int>, _ scene: Scene) -> Bool {
+    let isAnywhere = scene.countries.isEmpty && scene.cues.isEmpty && scene.offices.isEmpty
+    let buys = scene.ranges(.buyer).contains { $0.overlaps(leave) }
+    let may = scene.ranges(.may).contains { $0.overlaps(leave) }
+    return isAnywhere && (buys || may && !scene.measuresNothing)
+  }
+
   /// Takes what a permission leaves out for a ban: *the B30A is not part of the deal*.
   func exclude(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
     if let other = exception(found, scene) {

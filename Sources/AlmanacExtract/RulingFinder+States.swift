@@ -37,7 +37,7 @@ extension RulingFinder {
 
   /// Whether who is named gets a permission, and so gives none: *was allowed to*, *получила*.
   private func isReceived(_ mark: Range<Int>, _ scene: Scene) -> Bool {
-    scene.ranges(.received).contains {
+    (scene.ranges(.received) + scene.ranges(.buyer)).contains {
       Scene.distance($0, mark) <= 12 || scene.sharesClause($0, mark) && scene.has(.licence)
     }
   }

@@ -152,6 +152,21 @@ import Testing
     #expect(facts(text, "en") == expected)
   }
 
+  @Test(arguments: [
+    ("en", "Customers may buy the H200 in shops from Tuesday for $1,999."),
+    ("de", "Kunden dürfen die H200 ab Dienstag für 1.999 Dollar im Laden kaufen."),
+    ("ja", "顧客は火曜日からH200を店頭で購入できる。"),
+    ("es", "La industria hace frente a la escasez del H200."),
+    ("fr", "Nvidia a arrêté la production de la H200."),
+    ("pt", "A Nvidia aproveitou o H200."),
+  ])
+  func `shops permit nothing, and words that only begin alike are no acts`(
+    _ language: String,
+    _ text: String
+  ) {
+    #expect(facts(text, language) == [])
+  }
+
   @Test func `a chip left out of a permission is banned`() {
     let text = "Washington approved the H200, but not the MI308, for China."
     #expect(
