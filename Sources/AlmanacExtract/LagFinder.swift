@@ -48,6 +48,14 @@ struct LagFinder {
     }
     if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
+    let leading = self.parties(scene).filter { SharedNames.standard.leads($0) }
+    let own = named.filter { SharedNames.standard.leads($0) }
+    if leading.count > 1, own.count == 1, own != ["US"],
+      let behind = named.first(where: { $0 != own[0] })
+    {
+      // Where each gap has its own leader, that one is meant.
+      return (behind, own[0])
+    }
     if named.count == 2, named.allSatisfy({ $0.count == 2 && $0 != "US" }) {
       // Two countries, neither the usual leader: the sentence's order tells.
       let isReversed = scene.has(.ahead) && !scene.has(.behind)
@@ -71,8 +79,13 @@ struct LagFinder {
   }
 
   private func parties(_ scene: Scene, of measure: Measure? = nil) -> [String] {
+    // "Nvidia's chief says that China": who employs the speaker is no party among countries.
+    let isForeign =
+      Set(scene.organizations.map(\.id)).count == 1 && !scene.countries.isEmpty
+      && scene.organizations.allSatisfy { SharedNames.standard.leads($0.id) }
+    let acting = scene.organizations.filter { !isForeign || !isAffiliation($0, scene) }
     var entities =
-      scene.organizations + scene.countries
+      acting + scene.countries
       + scene.cues.filter { !reading.isCapital($0.range) }
     let gaps = scene.notes.measures.filter { $0.dimension == .months }
     if let measure, gaps.count > 1 {
@@ -96,6 +109,16 @@ struct LagFinder {
       }
     }
     return sides.sorted { $0.0 < $1.0 }.map(\.1).once
+  }
+
+  /// Whether an organization only tells whose chief or staff speaks.
+  private func isAffiliation(_ organization: Entity, _ scene: Scene) -> Bool {
+    // In Japanese the name stands between: *エヌビディアのジェンスン・フアンCEO*.
+    let reach = reading.language.tag == "ja" ? 16 : 4
+    return scene.ranges(.role).contains {
+      scene.sharesClause($0, organization.range)
+        && Scene.distance($0, organization.range) <= reach
+    }
   }
 
   /// Puts the parties in the order that the field's leaders make plain.

@@ -48,6 +48,7 @@ extension RulingFinder {
       found.append((isDenied(leave, scene) ? .restrict : .approve, leave))
     }
     turn(&found, scene)
+    found.removeAll { $0.0 == .approve && isRetail($0.1, scene) }
     exclude(&found, scene)
     if !scene.denials.isEmpty, refusal == nil {
       // What is denied did not happen; what another clause dates did.

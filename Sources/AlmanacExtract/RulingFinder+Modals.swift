@@ -22,8 +22,20 @@ extension RulingFinder {
     }
   }
 
+  /// Whether buyers in shops are meant, and no country: *customers may buy it from Tuesday*.
+  func isRetail(_ leave: Range<Int>, _ scene: Scene) -> Bool {
+    let isAnywhere = scene.countries.isEmpty && scene.cues.isEmpty && scene.offices.isEmpty
+    let buys = scene.ranges(.buyer).contains { $0.overlaps(leave) }
+    let may = scene.ranges(.may).contains { $0.overlaps(leave) }
+    return isAnywhere && (buys || may && !scene.measuresNothing)
+  }
+
   /// Takes what a permission leaves out for a ban: *the B30A is not part of the deal*.
   func exclude(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    if let other = exception(found, scene) {
+      found.append((.restrict, other))
+      return
+    }
     let out = scene.ranges(.excluded)
     guard
       let mark = out.first(where: { mark in
@@ -34,6 +46,27 @@ extension RulingFinder {
     found.removeAll { $0.0 == .approve && scene.sharesClause($0.1, mark) }
     if !found.contains(where: { $0.0 == .restrict || $0.0 == .propose }) {
       found.append((.restrict, mark))
+    }
+  }
+
+  /// Where a *not* stands between a comma and another chip: *approved the H200, but not the B300*.
+  private func exception(
+    _ found: [(TermKind, Range<Int>)],
+    _ scene: Scene
+  ) -> Range<Int>? {
+    guard let leave = found.first(where: { $0.0 == .approve || $0.0 == .ease })?.1,
+      !found.contains(where: { $0.0 == .restrict }),
+      scene.chips.contains(where: { $0.range.upperBound <= leave.lowerBound + 60 })
+    else { return nil }
+    return scene.ranges(.negation).first { not in
+      not.lowerBound >= leave.upperBound
+        && (max(not.lowerBound - 7, leave.upperBound)..<not.lowerBound).contains {
+          scene.endsClause($0)
+        }
+        && scene.chips.contains {
+          $0.range.lowerBound >= not.upperBound && $0.range.lowerBound - not.upperBound <= 10
+        }
+        && scene.chips.contains { $0.range.upperBound <= not.lowerBound }
     }
   }
 

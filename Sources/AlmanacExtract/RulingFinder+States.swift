@@ -37,7 +37,7 @@ extension RulingFinder {
 
   /// Whether who is named gets a permission, and so gives none: *was allowed to*, *получила*.
   private func isReceived(_ mark: Range<Int>, _ scene: Scene) -> Bool {
-    scene.ranges(.received).contains {
+    (scene.ranges(.received) + scene.ranges(.buyer)).contains {
       Scene.distance($0, mark) <= 12 || scene.sharesClause($0, mark) && scene.has(.licence)
     }
   }
@@ -65,7 +65,11 @@ extension RulingFinder {
       let acts =
         !cue.isCue
         && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))
-      if isSeat || isBeside || acts { states.append(cue) }
+      // "A Dutch licence is now needed".
+      let licenses =
+        cue.isCue && cue.id != "CN"
+        && scene.ranges(.licence).contains { Scene.distance($0, cue.range) <= 1 }
+      if isSeat || isBeside || acts || licenses { states.append(cue) }
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     return states
@@ -119,7 +123,7 @@ extension RulingFinder {
       }
     }
     // "In the Netherlands, permits are now required": a place that opens the sentence acts.
-    if start == scene.sentence.range.lowerBound, scene.countries.count > 1,
+    if start == scene.sentence.range.lowerBound, scene.pointedCountries.count > 1,
       scene.countries.contains(where: {
         $0.range == country && $0.id != "US" && $0.id != "CN"
       })

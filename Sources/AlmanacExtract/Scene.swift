@@ -25,6 +25,7 @@ final class Scene {
     .require,
     .licence,
     .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
+    .buyer, .role,
     .sameChips,
     .together, .more,
     .chip, .refuse, .entry,

@@ -93,8 +93,8 @@ struct Topic {
     let next = reading.tokens[sentence.tokens].first { $0.start >= end }
     guard measure.dimension == .percent, let next, next.start - end <= 2 else { return false }
     // Languages with cases, and those without spaces, need no *of*.
-    if ["ru", "zh", "ja"].contains(reading.language.tag), reading.has(.offTopic, next),
-      next.start - end <= 2
+    if ["ru", "zh"].contains(reading.language.tag), reading.has(.offTopic, next),
+      reading.isTight(end, next.start)
     {
       return true
     }

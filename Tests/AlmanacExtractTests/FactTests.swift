@@ -173,6 +173,9 @@ import Testing
     ("ja", "中国政府はH200の輸入を認めるかどうか検討している。", "CN review nvidia-h200 > CN"),
     ("en", "Washington could ban the H200 for China.", "US review nvidia-h200 > CN"),
     ("fr", "Washington pourrait interdire la H200 à la Chine.", "US review nvidia-h200 > CN"),
+    (
+      "de", "Für die Ausfuhr nach China ist eine niederländische Lizenz nötig.", "NL restrict  > CN"
+    ),
   ])
   func `exceptions, modal verbs, particles and the end of a requirement are understood`(
     _ language: String,
@@ -216,12 +219,35 @@ import Testing
     ("China's memory chips are three years behind South Korea's.", ["CN 36.0 KR"]),
     ("SMIC will need five years to reach TSMC.", ["smic 60.0 tsmc"]),
     ("Reaching carbon neutrality will take Meta five years.", []),
+    ("Nvidia's chief executive said China is six months behind the United States.", ["CN 6.0 US"]),
   ])
   func `a gap may be between two countries, or told by a verb of reaching a leader`(
     _ text: String,
     _ expected: [String]
   ) {
     #expect(facts(text, "en") == expected)
+  }
+
+  @Test(arguments: [
+    ("en", "Customers may buy the H200 in shops from Tuesday for $1,999."),
+    ("de", "Kunden dürfen die H200 ab Dienstag für 1.999 Dollar im Laden kaufen."),
+    ("ja", "顧客は火曜日からH200を店頭で購入できる。"),
+    ("es", "La industria hace frente a la escasez del H200."),
+    ("fr", "Nvidia a arrêté la production de la H200."),
+    ("pt", "A Nvidia aproveitou o H200."),
+  ])
+  func `shops permit nothing, and words that only begin alike are no acts`(
+    _ language: String,
+    _ text: String
+  ) {
+    #expect(facts(text, language) == [])
+  }
+
+  @Test func `a chip left out of a permission is banned`() {
+    let text = "Washington approved the H200, but not the MI308, for China."
+    #expect(
+      facts(text, "en") == ["US approve nvidia-h200 > CN", "US restrict amd-mi308 > CN"]
+    )
   }
 
   @Test func `the next sentence may say from when a ruling holds`() {
