@@ -87,7 +87,14 @@ extension RulingFinder {
     {
       drop(.propose)
     }
-    if holds(.tariff) { found.removeAll { $0.0 != .tariff } }
+    if let duty = found.first(where: { $0.0 == .tariff })?.1 {
+      // A permission for a charge permits: *may be sold, with a duty of 25%*.
+      let isPrice = found.contains {
+        $0.0 == .approve && $0.1.upperBound <= duty.lowerBound
+          && duty.lowerBound - $0.1.upperBound <= 80
+      }
+      if isPrice { drop(.tariff) } else { found.removeAll { $0.0 != .tariff } }
+    }
     if let plan = found.first(where: { $0.0 == .propose })?.1, !scene.has(.lawmaker),
       !afterLawmakers, !scene.offices.contains(where: { $0.id.hasSuffix("congress") }),
       let look = found.first(where: { $0.0 == .review })?.1,

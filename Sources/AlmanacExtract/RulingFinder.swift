@@ -166,7 +166,9 @@ struct RulingFinder {
       confidence -= 0.15
       if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
-    let places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    var places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    // The rule on diffusion was for the whole world, and where no country is named its end is, too.
+    if places.isEmpty, isDiffusion, kind == .rescind { places = ["*"] }
     if places.isEmpty { return nil }
     let when = date?.span.edtf ?? day(of: kind, mark, scene, isDiffusion: isDiffusion)
     if when == nil { confidence -= 0.1 }

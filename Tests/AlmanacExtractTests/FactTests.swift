@@ -58,6 +58,27 @@ import Testing
     #expect(!facts(text, language).contains { $0.contains("approve") })
   }
 
+  @Test(arguments: [
+    (
+      "en", "Washington allowed sales of the H200 to China with a 25% duty.",
+      ["US approve nvidia-h200 > CN"]
+    ),
+    (
+      "pt", "O governo dos EUA autorizou a venda do H200 à China em dezembro, com uma taxa de 25%.",
+      ["US approve nvidia-h200 > CN"]
+    ),
+    ("en", "Trump imposed a 25% tariff on the H200.", ["US tariff nvidia-h200 > US"]),
+    ("en", "Washington rescinded the AI diffusion rule in May 2025.", ["US rescind  > *"]),
+    ("es", "Washington derogó la regla de difusión de la IA en mayo de 2025.", ["US rescind  > *"]),
+  ])
+  func `a charge for what is allowed, and the end of a rule for the world, are understood`(
+    _ language: String,
+    _ text: String,
+    _ expected: [String]
+  ) {
+    #expect(facts(text, language) == expected)
+  }
+
   @Test func `what somebody expected a state to do is no ruling`() {
     let text = "Analysts had expected Washington to block the H20, but it did not."
     #expect(facts(text, "en") == ["forecast"])
