@@ -1,5 +1,5 @@
 /// The names of the members that an extraction's JSON has.
-enum JSONMember: Int, CaseIterable {
+enum JSONMember {
   case language, title, published, publisher, url, bodyCharacters, mentions, facts, events
   case kind, id, edtf, value, min, max, minMonths, maxMonths, approximate, currency, direction
   case surface, start, end, confidence
@@ -7,24 +7,49 @@ enum JSONMember: Int, CaseIterable {
   case subject, period, basis, scope, attributedTo
   case behind, ahead, modality, speaker, about, category
 
-  /// How a member opens, in a place of its own that needs no counting of references.
-  struct Opening: Sendable {
-    private(set) var bytes = InlineArray<32, UInt8>(repeating: 0)
-    private(set) var count = 0
-
-    fileprivate init(_ text: String) {
-      for byte in text.utf8 {
-        bytes[count] = byte
-        count += 1
-      }
+  /// How the member opens in JSON, behind another and with its colon; names need no escapes.
+  var opening: StaticString {
+    switch self {
+    case .language: ", \"language\": "
+    case .title: ", \"title\": "
+    case .published: ", \"published\": "
+    case .publisher: ", \"publisher\": "
+    case .url: ", \"url\": "
+    case .bodyCharacters: ", \"body_characters\": "
+    case .mentions: ", \"mentions\": "
+    case .facts: ", \"facts\": "
+    case .events: ", \"events\": "
+    case .kind: ", \"kind\": "
+    case .id: ", \"id\": "
+    case .edtf: ", \"edtf\": "
+    case .value: ", \"value\": "
+    case .min: ", \"min\": "
+    case .max: ", \"max\": "
+    case .minMonths: ", \"min_months\": "
+    case .maxMonths: ", \"max_months\": "
+    case .approximate: ", \"approximate\": "
+    case .currency: ", \"currency\": "
+    case .direction: ", \"direction\": "
+    case .surface: ", \"surface\": "
+    case .start: ", \"start\": "
+    case .end: ", \"end\": "
+    case .confidence: ", \"confidence\": "
+    case .action: ", \"action\": "
+    case .actor: ", \"actor\": "
+    case .accelerators: ", \"accelerators\": "
+    case .destinations: ", \"destinations\": "
+    case .date: ", \"date\": "
+    case .subject: ", \"subject\": "
+    case .period: ", \"period\": "
+    case .basis: ", \"basis\": "
+    case .scope: ", \"scope\": "
+    case .attributedTo: ", \"attributed_to\": "
+    case .behind: ", \"behind\": "
+    case .ahead: ", \"ahead\": "
+    case .modality: ", \"modality\": "
+    case .speaker: ", \"speaker\": "
+    case .about: ", \"about\": "
+    case .category: ", \"category\": "
     }
   }
-
-  private static let openings = allCases.map { member in
-    let words = "\(member)".flatMap { $0.isUppercase ? "_" + $0.lowercased() : String($0) }
-    return Opening(", \"\(String(words))\": ")
-  }
-
-  /// How the member opens in JSON, behind another and with its colon; names need no escapes.
-  var opening: Opening { Self.openings[rawValue] }
 }

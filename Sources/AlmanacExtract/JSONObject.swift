@@ -22,10 +22,13 @@ struct JSONObject {
   private mutating func open(_ member: JSONMember) {
     let opening = member.opening
     // The first has no comma and space before it.
-    let first = bytes.last == UInt8(ascii: "{") ? 2 : 0
-    bytes.append(addingCapacity: opening.count) { bytes in
-      for index in first..<opening.count { bytes.append(opening.bytes[index]) }
-    }
+    let skipped = bytes.last == UInt8(ascii: "{") ? 2 : 0
+    // A literal's bytes lie in the program: they need no counting of references, as arrays do.
+    let literal = unsafe UnsafeBufferPointer(
+      start: opening.utf8Start + skipped,
+      count: opening.utf8CodeUnitCount - skipped
+    )
+    unsafe bytes.append(contentsOf: literal)
   }
 
   mutating func add(_ member: JSONMember, _ value: String?) {
@@ -101,31 +104,36 @@ struct JSONObject {
     let parts = Int(scaled).quotientAndRemainder(dividingBy: 10_000)
     whole(parts.quotient)
     bytes.append(UInt8(ascii: "."))
-    var rest = parts.remainder
-    var unit = 1000
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
-      rest %= unit
-      unit /= 10
-    } while rest > 0
+    let rest = parts.remainder
+    digit(rest / 1000)
+    if rest % 1000 > 0 { digit(rest / 100 % 10) }
+    if rest % 100 > 0 { digit(rest / 10 % 10) }
+    if rest % 10 > 0 { digit(rest % 10) }
+  }
+
+  private mutating func digit(_ value: Int) {
+    bytes.append(UInt8(ascii: "0") + UInt8(value))
   }
 
   private mutating func whole(_ value: Int) {
-    guard value >= 0 else {
+    guard (0..<100_000_000).contains(value) else {
       bytes.append(contentsOf: String(value).utf8)
       return
     }
-    var digits = InlineArray<20, UInt8>(repeating: 0)
-    var first = digits.count
+    // Up to eight digits, the first in the lowest byte.
+    var digits: UInt64 = 0
+    var count = 0
     var rest = value
     repeat {
-      let (tens, one) = rest.quotientAndRemainder(dividingBy: 10)
-      first -= 1
-      digits[first] = UInt8(ascii: "0") + UInt8(one)
-      rest = tens
+      digits = digits << 8 | UInt64(UInt8(ascii: "0")) + UInt64(rest % 10)
+      rest /= 10
+      count += 1
     } while rest > 0
-    bytes.append(addingCapacity: digits.count - first) { bytes in
-      for index in first..<digits.count { bytes.append(digits[index]) }
+    bytes.append(addingCapacity: count) { bytes in
+      for _ in 0..<count {
+        bytes.append(UInt8(truncatingIfNeeded: digits))
+        digits >>= 8
+      }
     }
   }
 
