@@ -26,7 +26,10 @@ struct RulingFinder {
   ]
 
   static let starters = TermKinds(
-    actions + [.diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot]
+    actions + [
+      .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
+      .presumption,
+    ]
   )
 
   /// The rulings and policy signals that a sentence states.
@@ -164,7 +167,8 @@ struct RulingFinder {
       confidence -= 0.15
       if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
-    let places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    let isDuty = kind == .tariff || kind == .rescind && scene.has(.tariff)
+    let places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion)
     if places.isEmpty { return nil }
     let when = date?.span.edtf ?? day(of: kind, mark, scene, isDiffusion: isDiffusion)
     if when == nil { confidence -= 0.1 }
@@ -231,7 +235,7 @@ struct RulingFinder {
   /// Whether a company, and no state, weighs something: *Meta is considering Google's chips*.
   func isReviewedByCompany(_ mark: Range<Int>, _ scene: Scene) -> Bool {
     !scene.has(.authority) && !scene.has(.lawmaker)
-      && scene.organizations.contains {
+      && (scene.organizations + scene.observers).contains {
         $0.range.upperBound <= mark.lowerBound && scene.sharesClause($0.range, mark)
           && mark.lowerBound - $0.range.upperBound <= 40
       }
