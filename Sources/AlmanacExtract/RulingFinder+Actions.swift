@@ -72,6 +72,7 @@ extension RulingFinder {
       found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
       if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
     }
+    presume(&found, scene)
     doubt(&found, scene)
     func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
     func holds(_ kind: TermKind) -> Bool { found.contains { $0.0 == kind } }

@@ -70,6 +70,22 @@ extension RulingFinder {
     }
   }
 
+  /// Takes the end of a presumption of denial for an easing, and one that stands for a ban.
+  func presume(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    guard let mark = scene.first(.presumption) else { return }
+    let ends = [TermKind.rescind, .lift, .replaced].contains { kind in
+      scene.ranges(kind).contains { scene.sharesClause($0, mark) }
+    }
+    if ends {
+      found.removeAll {
+        [.rescind, .restrict, .approve].contains($0.0) && scene.sharesClause($0.1, mark)
+      }
+      if !found.contains(where: { $0.0 == .ease }) { found.append((.ease, mark)) }
+    } else if found.isEmpty {
+      found.append((.restrict, mark))
+    }
+  }
+
   /// Takes what may only come for what is weighed: *India could require permits*.
   func doubt(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
     let isLast = Scene.verbsComeLast(reading.language)

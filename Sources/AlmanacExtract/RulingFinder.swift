@@ -26,7 +26,10 @@ struct RulingFinder {
   ]
 
   static let starters = TermKinds(
-    actions + [.diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot]
+    actions + [
+      .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
+      .presumption,
+    ]
   )
 
   /// The rulings and policy signals that a sentence states.
@@ -166,7 +169,8 @@ struct RulingFinder {
       confidence -= 0.15
       if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
-    var places = kind == .tariff ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    let isDuty = kind == .tariff || kind == .rescind && scene.has(.tariff)
+    var places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion)
     // The rule on diffusion was for the whole world, and where no country is named its end is, too.
     if places.isEmpty, isDiffusion, kind == .rescind { places = ["*"] }
     if places.isEmpty { return nil }
@@ -235,7 +239,7 @@ struct RulingFinder {
   /// Whether a company, and no state, weighs something: *Meta is considering Google's chips*.
   func isReviewedByCompany(_ mark: Range<Int>, _ scene: Scene) -> Bool {
     !scene.has(.authority) && !scene.has(.lawmaker)
-      && scene.organizations.contains {
+      && (scene.organizations + scene.observers).contains {
         $0.range.upperBound <= mark.lowerBound && scene.sharesClause($0.range, mark)
           && mark.lowerBound - $0.range.upperBound <= 40
       }

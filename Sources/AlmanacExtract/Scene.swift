@@ -27,7 +27,7 @@ final class Scene {
     .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
     .buyer, .role,
     .sameChips,
-    .together, .more,
+    .presumption, .replaced, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,

@@ -28,6 +28,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case notBanned, event, rent, diffusion, lawmaker, authority, customs, worldwide, require, licence
   case ban, lift, trade, than, refuse, entry, application, passive, still, rule, that
   case grant, received, arrest, excluded, may, mayNot, might, buyer, sameChips, role
+  case presumption, replaced
   case together, separable, catchUp, output
   // Statements.
   case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
@@ -62,10 +63,11 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   }
 }
 
-/// A set of kinds of terms, in two machine words.
+/// A set of kinds of terms, in three machine words.
 struct TermKinds: Equatable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
+  private var top: UInt64 = 0
 
   init() {}
 
@@ -74,25 +76,34 @@ struct TermKinds: Equatable, Sendable {
   }
 
   mutating func insert(_ kind: TermKind) {
-    if kind.rawValue < 64 {
-      low |= 1 << UInt64(kind.rawValue)
-    } else {
-      high |= 1 << UInt64(kind.rawValue - 64)
+    let bit: UInt64 = 1 << UInt64(kind.rawValue & 63)
+    switch kind.rawValue >> 6 {
+    case 0: low |= bit
+    case 1: high |= bit
+    default: top |= bit
     }
   }
 
   // Asked for nearly every token by nearly every finder.
   @inline(__always)
   func contains(_ kind: TermKind) -> Bool {
-    (kind.rawValue < 64 ? low : high) >> UInt64(kind.rawValue & 63) & 1 != 0
+    let bit: UInt64 = 1 << UInt64(kind.rawValue & 63)
+    return switch kind.rawValue >> 6 {
+    case 0: low & bit != 0
+    case 1: high & bit != 0
+    default: top & bit != 0
+    }
   }
 
   mutating func formUnion(_ other: TermKinds) {
     low |= other.low
     high |= other.high
+    top |= other.top
   }
 
-  func overlaps(_ other: TermKinds) -> Bool { low & other.low != 0 || high & other.high != 0 }
+  func overlaps(_ other: TermKinds) -> Bool {
+    low & other.low != 0 || high & other.high != 0 || top & other.top != 0
+  }
 }
 
 /// One meaning of a pattern.

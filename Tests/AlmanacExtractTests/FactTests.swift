@@ -195,6 +195,10 @@ import Testing
     ("en", "Washington could ban the H200 for China.", "US review nvidia-h200 > CN"),
     ("fr", "Washington pourrait interdire la H200 à la Chine.", "US review nvidia-h200 > CN"),
     (
+      "en", "Washington dropped the presumption of denial for the H200 in China.",
+      "US ease nvidia-h200 > CN"
+    ),
+    (
       "de", "Für die Ausfuhr nach China ist eine niederländische Lizenz nötig.", "NL restrict  > CN"
     ),
   ])

@@ -45,6 +45,13 @@ import Testing
     }
   }
 
+  @Test func `news no rule was made on is read no worse than at first sight`() throws {
+    let (mentions, facts, _) = try score("thirteenth")
+    #expect(mentions.hits > 100 && facts.hits > 50, "the items are there")
+    #expect(mentions.f1 >= 0.94, "mentions: \(mentions)")
+    #expect(facts.f1 >= 0.70, "facts: \(facts)")
+  }
+
   @Test func `plain items lose their captions, forms and imprints`() throws {
     let fixtures = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
     for item in try NewsItems.all(in: fixtures.appending(path: "news")) where item.isPlain {
