@@ -44,7 +44,7 @@ struct EventFinder {
 
   /// The first word of an event that nothing negates, and its category.
   private func mark(_ scene: Scene) -> (category: String, range: Range<Int>)? {
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     let negations = scene.ranges(.negation)
     for token in reading.tokens[scene.sentence.tokens] where !token.isNumber {
       guard let term = reading.meaning(.event, token) else { continue }

@@ -1,3 +1,5 @@
+internal import Almanac
+
 /// One line of a plain text that is not empty.
 struct PlainLine {
   /// Where its text lies, spaces at both ends left out.
@@ -48,7 +50,7 @@ struct PlainLine {
     var bars = 0
     var hasColon = false
     var clutter = false
-    let names = SharedNames.standard.clutter
+    let names = Self.clutterPhrases
     for index in range {
       halves += letters.isUnspaced(index) || letters.has(.hangul, index) ? 5 : 2
       switch letters.original[index] {
@@ -75,6 +77,17 @@ struct PlainLine {
     default: isListed = letters.isDigit(range.lowerBound) && width < 60
     }
   }
+
+  /// Phrases of menus, credits, forms and imprints in all languages; made for the first line.
+  private static let clutterPhrases: Automaton = {
+    var phrases = Automaton()
+    let tree = try? JSONParser.parse(Languages.file("und") ?? [])
+    for phrase in tree?["clutter"]?.asText?.split(separator: "|") ?? [] {
+      let open = phrase.hasSuffix("*")
+      phrases.add(Folding.fold(open ? phrase.dropLast() : phrase), openEnded: open, payload: 0)
+    }
+    return phrases
+  }()
 
   private static func isClutter(at start: Int, _ names: Automaton, _ letters: Letters) -> Bool {
     guard names.mayBegin(at: start, in: letters) else { return false }

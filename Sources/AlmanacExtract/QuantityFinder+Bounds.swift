@@ -50,7 +50,7 @@ extension QuantityFinder {
     guard has(.to, middle, bound), !has(.rangeEnd, middle, bound),
       reading.letters.isLetter(reading.tokens[middle].start)
     else { return false }
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     return reading.tokens[bound].contains {
       guard reading.has(.raise, $0) else { return false }
       return isLast

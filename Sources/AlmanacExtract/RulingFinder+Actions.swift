@@ -100,7 +100,7 @@ extension RulingFinder {
       !afterLawmakers, !scene.offices.contains(where: { $0.id.hasSuffix("congress") }),
       let look = found.first(where: { $0.0 == .review })?.1,
       scene.clauseDistance(look, plan) <= 120,
-      ["ja", "ko"].contains(reading.language.tag)
+      Scene.verbsComeLast(reading.language)
         ? plan.upperBound <= look.lowerBound : look.upperBound <= plan.lowerBound
     {
       // "Is weighing whether to introduce" proposes nothing yet.
@@ -154,7 +154,7 @@ extension RulingFinder {
       }
     }
     // "Is weighing how to limit" weighs, and does not limit yet.
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     if holds(.review) {
       let looks = scene.ranges(.review).filter { !scene.isInName($0) }
       found.removeAll { kind, mark in
@@ -180,7 +180,7 @@ extension RulingFinder {
 
   /// Takes a permission beside a *not* for a ban, and a ban behind *lifted* for a permission.
   private func turn(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     for index in found.indices {
       let mark = found[index].1
       let isGranted = found.contains { $0.0 == .approve }
@@ -213,7 +213,7 @@ extension RulingFinder {
 
   /// Whether an act is only expected: *hopes that Beijing approves*.
   private func isForeseen(_ mark: Range<Int>, _ scene: Scene) -> Bool {
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     return scene.ranges(.forecast).contains {
       isLast
         ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12

@@ -36,7 +36,7 @@ extension RulingFinder {
   /// The act that a name belongs to: the one told before it, or behind it where verbs come last.
   private func owner(of name: Range<Int>, among marks: [Range<Int>]) -> Range<Int>? {
     let ordered = marks.sorted { $0.lowerBound < $1.lowerBound }
-    if ["ja", "ko"].contains(reading.language.tag) {
+    if Scene.verbsComeLast(reading.language) {
       return ordered.first { $0.lowerBound >= name.upperBound } ?? ordered.last
     }
     return ordered.last { $0.upperBound <= name.lowerBound } ?? ordered.first

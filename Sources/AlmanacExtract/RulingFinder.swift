@@ -94,7 +94,7 @@ struct RulingFinder {
 
   /// Whether a chip only tells how powerful others are: *more powerful than the H20*.
   func isYardstick(_ chip: Entity, _ scene: Scene) -> Bool {
-    let isLast = ["ja", "ko"].contains(reading.language.tag)
+    let isLast = Scene.verbsComeLast(reading.language)
     return scene.ranges(.than).contains { than in
       if isLast {
         return than.lowerBound >= chip.range.upperBound

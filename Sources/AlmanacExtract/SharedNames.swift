@@ -20,8 +20,6 @@ struct SharedNames: Sendable {
   let groups: Set<String>
   /// Companies that others are measured against, the first of them first.
   let leaders: [String]
-  /// Phrases of menus, credits, forms and imprints in all languages.
-  let clutter: Automaton
   private let spellings: [(name: String, others: [String])]
 
   static let standard = SharedNames()
@@ -42,28 +40,17 @@ struct SharedNames: Sendable {
       starts[member.name] = member.value.asNumber.map { Int($0) }
     }
     fiscalStarts = starts
-    observers = Set(
-      (tree.flatMap { $0["observers"]?.asText } ?? "").split(separator: "|").map(String.init)
-    )
+    observers = Set(Self.list(tree?["observers"]))
     families = (tree?["families"]?.members ?? []).flatMap { member in
       Self.list(member.value).map { (prefix: $0, maker: member.name) }
     }
-    groups = Set(
-      (tree.flatMap { $0["groups"]?.asText } ?? "").split(separator: "|").map(String.init)
-    )
-    leaders =
-      (tree.flatMap { $0["leaders"]?.asText } ?? "").split(separator: "|").map(String.init)
+    groups = Set(Self.list(tree?["groups"]))
+    leaders = Self.list(tree?["leaders"])
     var nationals: [String: String] = [:]
     for member in tree?["nationals"]?.members ?? [] {
       for id in Self.list(member.value) { nationals[id] = member.name }
     }
     self.nationals = nationals
-    var clutter = Automaton()
-    for phrase in tree.flatMap({ $0["clutter"]?.asText })?.split(separator: "|") ?? [] {
-      let open = phrase.hasSuffix("*")
-      clutter.add(Folding.fold(open ? phrase.dropLast() : phrase), openEnded: open, payload: 0)
-    }
-    self.clutter = clutter
     self.makers = makers
     spellings = (terms?["transliterated"]?.members ?? []).map { ($0.name, Self.list($0.value)) }
     capitals = Set(
@@ -79,8 +66,8 @@ struct SharedNames: Sendable {
   /// Whether others are measured against a company or a country.
   func leads(_ id: String) -> Bool { id == "US" || leaders.contains(id) }
 
-  private static func list(_ value: JSON) -> [String] {
-    (value.asText ?? "").split(separator: "|").map(String.init)
+  private static func list(_ value: JSON?) -> [String] {
+    (value?.asText ?? "").split(separator: "|").map(String.init)
   }
 
   /// The spellings of a product's name in other scripts.

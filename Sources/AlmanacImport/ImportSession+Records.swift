@@ -15,8 +15,7 @@ extension ImportSession {
   /// Lines are the rule; an object that goes on over several lines, or one alone that is no record,
   /// is a document.
   static func layout(of beginning: [UInt8], name: String) -> Layout {
-    let isNamedLines = ["jsonl", "ndjson"].contains { name.lowercased().hasSuffix(".\($0)") }
-    if isNamedLines { return .lines }
+    if InputForm.isNamedLines(name) { return .lines }
     let lines = beginning.split(separator: UInt8(ascii: "\n"), maxSplits: 64).lazy
       .map { line in line.drop { [0x20, 0x09, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } }
       .filter { !$0.isEmpty }

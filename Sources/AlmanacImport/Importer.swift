@@ -133,7 +133,8 @@ public struct Importer: Sendable {
 
   private func isOfRecords(_ path: String) -> Bool {
     if let form { return form == .records || form == .table }
-    return [".jsonl", ".ndjson", ".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
+    return InputForm.isNamedLines(path)
+      || [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private func split(

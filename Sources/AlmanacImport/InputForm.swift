@@ -25,9 +25,8 @@ public enum InputForm: String, CaseIterable, Sendable {
   /// - Throws: ``Almanac/Problem`` when it is none of these.
   init(of beginning: [UInt8], name: String, isMapped: Bool = false) throws(Problem) {
     let ending = name.lowercased().split(separator: ".").last ?? ""
-    let isJSONLines = ["jsonl", "ndjson"].contains { name.lowercased().hasSuffix(".\($0)") }
     switch sniff(beginning, name: name) {
-    case _ where isJSONLines: self = .records
+    case _ where InputForm.isNamedLines(name): self = .records
     case .html: self = .html
     case .xmlFeed, .jsonFeed: self = .feed
     case .plainText: self = isMapped ? .table : .text
@@ -44,6 +43,11 @@ public enum InputForm: String, CaseIterable, Sendable {
       }
       self = .records
     }
+  }
+
+  /// Whether a file's name says that it holds JSON records, one a line.
+  static func isNamedLines(_ name: String) -> Bool {
+    ["jsonl", "ndjson"].contains { name.lowercased().hasSuffix(".\($0)") }
   }
 
   /// Refuses packed files, with the way to read them.

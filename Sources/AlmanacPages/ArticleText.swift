@@ -68,16 +68,17 @@ struct ArticleText {
   /// What stands before the first paragraph and is no sentence: a kicker, a date, a reading time.
   private func isLabel(_ block: TextBlock) -> Bool {
     if block.heading != nil, block.weight >= 40 { return false }
-    if block.weight < 110, VisibleDate.first(in: block.text, language: nil) != nil {
-      return !block.endsSentence
-    }
-    return block.weight < 40 && !block.endsSentence
+    return !block.endsSentence && (block.weight < 40 || block.weight < 110 && holdsDate(block))
   }
 
   /// A line near the top that says when, and little else, though a standfirst is above it.
   private func isDate(_ block: TextBlock) -> Bool {
     block.heading == nil && block.weight < 40 && !block.endsSentence && !block.isItem
-      && VisibleDate.first(in: block.text, language: nil) != nil
+      && holdsDate(block)
+  }
+
+  private func holdsDate(_ block: TextBlock) -> Bool {
+    VisibleDate.first(in: block.text, language: nil) != nil
   }
 
   /// Takes off what trails behind the last sentence: headings over nothing, labels, signatures.

@@ -16,11 +16,7 @@ extension Connection {
   /// values of their last use.
   @usableFromInline
   borrowing func checkOut(_ sql: SQL) throws(SQLiteError) -> Statement {
-    try handle.checkTransactionIsOpen()
-    if let prepared = unsafe handle.cache.take(sql) {
-      return Statement(prepared, sql: sql, handle: handle)
-    }
-    return Statement(try handle.compile(sql), sql: sql, handle: handle)
+    try handle.checkOut(sql)
   }
 
   /// How many idle statements the cache keeps.
@@ -38,6 +34,15 @@ extension Connection {
 }
 
 extension Handle {
+  /// Takes a statement from the cache, or prepares it; parameters may have the values of its last use.
+  func checkOut(_ sql: SQL) throws(SQLiteError) -> Statement {
+    try checkTransactionIsOpen()
+    if let prepared = unsafe cache.take(sql) {
+      return Statement(prepared, sql: sql, handle: self)
+    }
+    return Statement(try compile(sql), sql: sql, handle: self)
+  }
+
   /// Prepares one statement and makes sure that nothing follows it.
   func compile(_ sql: SQL) throws(SQLiteError) -> Prepared {
     try unsafe sql.withUTF8 { bytes throws(SQLiteError) in

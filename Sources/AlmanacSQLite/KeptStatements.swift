@@ -1,6 +1,6 @@
 /// Statements that stay checked out of a connection's cache while very many rows are written.
 ///
-/// Used by one task, as its connection is.
+/// They go back when it ends. Used by one task, as its connection is.
 public final class KeptStatements {
   private final class Kept {
     let sql: SQL
@@ -47,18 +47,12 @@ public final class KeptStatements {
     }
   }
 
-  /// Gives all statements back.
-  public func release() { all.removeAll() }
-
   private func index(of sql: SQL) throws(SQLiteError) -> Int {
     if next < all.count, all[next].sql.isIdentical(to: sql) { return next }
     if let index = all.firstIndex(where: { $0.sql.isIdentical(to: sql) }) { return index }
-    try handle.checkTransactionIsOpen()
-    let prepared =
-      if let idle = unsafe handle.cache.take(sql) { idle } else { try handle.compile(sql) }
     // A new one follows the one before it, so that the order of their turns is that of the list.
     let index = min(next, all.count)
-    all.insert(Kept(sql, Statement(prepared, sql: sql, handle: handle)), at: index)
+    all.insert(Kept(sql, try handle.checkOut(sql)), at: index)
     return index
   }
 }

@@ -11,6 +11,15 @@ import Testing
 
   private static let insert: SQL = "INSERT INTO chip VALUES (?1, ?2, ?3, ?4)"
 
+  /// A row of texts.
+  private func oneRow(_ texts: [String] = ["H20", "400", "1"]) -> RowBuffer {
+    var buffer = RowBuffer()
+    buffer.begin(RowBufferTests.insert)
+    for text in texts { buffer.bind(text) }
+    buffer.end()
+    return buffer
+  }
+
   private func rows(_ database: borrowing Connection) throws -> [String] {
     try database.rows(
       """
@@ -86,19 +95,16 @@ import Testing
 
   @Test(arguments: [0, 2, 4]) func `a row of another length is refused`(_ count: Int) throws {
     let database = try makeDatabase()
-    let kept = KeptStatements(database)
-    var buffer = RowBuffer()
-    buffer.begin(RowBufferTests.insert)
-    for _ in 0..<count { buffer.bind("no") }
-    buffer.end()
-    let error = #expect(throws: SQLiteError.self) { try buffer.run(key: 1, with: kept) }
+    let buffer = oneRow(Array(repeating: "no", count: count))
+    let error = #expect(throws: SQLiteError.self) {
+      try buffer.run(key: 1, with: KeptStatements(database))
+    }
     #expect(
       error?.message == "the statement has 4 parameters, and \(count + 1) values were given"
         || error?.message == "column index out of range"
     )
     #expect(try rows(database).isEmpty)
     // What was bound lay in the buffer: nobody may meet it in the statement afterwards.
-    kept.release()
     try database.run(RowBufferTests.insert, 2, "H20", 400, 1.5)
     #expect(try rows(database) == ["2 text:483230 integer:400 real:1.5"])
   }
@@ -121,10 +127,7 @@ import Testing
     let database = try makeDatabase()
     try database.run("CREATE UNIQUE INDEX one_key ON chip (key)")
     let kept = KeptStatements(database)
-    var buffer = RowBuffer()
-    buffer.begin(RowBufferTests.insert)
-    for name in ["H20", "400", "1"] { buffer.bind(name) }
-    buffer.end()
+    let buffer = oneRow()
     try buffer.run(key: 1, with: kept)
     let error = #expect(throws: SQLiteError.self) { try buffer.run(key: 1, with: kept) }
     #expect(error?.isDuplicate == true)
@@ -134,14 +137,7 @@ import Testing
 
   @Test func `kept statements go back with nothing bound`() throws {
     let database = try makeDatabase()
-    do {
-      let kept = KeptStatements(database)
-      var buffer = RowBuffer()
-      buffer.begin(RowBufferTests.insert)
-      for name in ["H20", "400", "1"] { buffer.bind(name) }
-      buffer.end()
-      try buffer.run(key: 1, with: kept)
-    }
+    try oneRow().run(key: 1, with: KeptStatements(database))
     var statement = try database.prepare(RowBufferTests.insert)
     try statement.run()
     #expect(

@@ -14,8 +14,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path("a.db")
-    let store = try Store(path: path, creation: .always)
-    try Fixture.put([Fixture.source, Fixture.organization], into: store)
+    try Fixture.create(path, holding: [Fixture.source, Fixture.organization])
   }
 
   /// Writes a batch of events that claims to be of some size, and says what the journal is meanwhile.

@@ -13,13 +13,12 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path("a.db")
-    let store = try Store(path: path, creation: .always)
-    try Fixture.put(
-      [
+    try Fixture.create(
+      path,
+      holding: [
         Fixture.source, Fixture.laterSource, Fixture.organization, Fixture.accelerator,
         Fixture.event(),
-      ],
-      into: store
+      ]
     )
   }
 

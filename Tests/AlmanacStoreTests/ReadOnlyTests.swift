@@ -14,8 +14,7 @@ import Testing
   init() throws {
     folder = try TemporaryFolder()
     path = folder.path("a.db")
-    let store = try Store(path: path, creation: .always)
-    try Fixture.put([Fixture.source, Fixture.organization, Fixture.event()], into: store)
+    try Fixture.create(path, holding: [Fixture.source, Fixture.organization, Fixture.event()])
   }
 
   /// Leaves the rights of root to others, if the process has them.

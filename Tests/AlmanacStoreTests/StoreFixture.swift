@@ -53,6 +53,12 @@ enum Fixture {
     return store
   }
 
+  /// Makes an almanac in a file.
+  static func create(_ path: String, holding records: [Record]) throws {
+    let store = try Store(path: path, creation: .always)
+    try put(records, into: store)
+  }
+
   @discardableResult
   static func put(
     _ records: [Record],
