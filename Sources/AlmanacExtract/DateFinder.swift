@@ -31,14 +31,7 @@ struct DateFinder {
     var found: [FoundDate] = []
     var index = bound.lowerBound
     while index < bound.upperBound {
-      if mayBegin(index), let date = date(at: index, bound, after: found.last) {
-        if let last = found.last, last.isBare, date.tokens.lowerBound - last.tokens.upperBound <= 0,
-          date.range.lowerBound - last.range.upperBound <= 3, last.span.end == nil,
-          last.span.start == date.span.start
-            || isWeekday(last.tokens.lowerBound) && date.span.start.day != nil
-        {
-          found.removeLast()
-        }
+      if mayBegin(index), let date = date(at: index, bound, besides: &found) {
         found.append(date)
         previous = date.span.end ?? date.span.start
         if let last = previous, last.day != nil { previousDay = last }
@@ -48,6 +41,29 @@ struct DateFinder {
       }
     }
     return joined(found, bound)
+  }
+
+  /// The date at a token, which takes the place of the one before if it says the same more fully.
+  ///
+  /// Else it leaves that one its tokens: *2023-10-17 October 2023* are a day and a month.
+  private func date(
+    at index: Int,
+    _ bound: Range<Int>,
+    besides found: inout [FoundDate]
+  ) -> FoundDate? {
+    guard let last = found.last else { return date(at: index, bound, after: nil) }
+    guard let date = date(at: index, bound, after: last) else { return nil }
+    if last.isBare, date.tokens.lowerBound <= last.tokens.upperBound,
+      date.range.lowerBound - last.range.upperBound <= 3, last.span.end == nil,
+      last.span.start == date.span.start
+        || isWeekday(last.tokens.lowerBound) && date.span.start.day != nil
+    {
+      found.removeLast()
+    }
+    guard let other = found.last, date.tokens.lowerBound < other.tokens.upperBound else {
+      return date
+    }
+    return self.date(at: index, other.tokens.upperBound..<bound.upperBound, after: other)
   }
 
   static let beginnings = TermKinds([

@@ -1,7 +1,40 @@
 import AlmanacExtract
+import TestSupport
 import Testing
 
 @Suite struct DateTests {
+  @Test(arguments: [
+    ("Rules 2023-10-17 October 2023 controls.", ["2023-10-17", "2023-10"]),
+    ("It began May 17 October 2023 there.", ["2026-05-17", "2023-10"]),
+    ("It ended on Tuesday 3 March 2026.", ["2026-03-03"]),
+  ])
+  func `dates that touch leave each other their words`(_ text: String, _ expected: [String]) {
+    #expect(quantities(text, "en") == expected)
+  }
+
+  @Test(arguments: ["en", "pt", "es", "fr", "de", "it", "ru", "ar", "zh", "ja", "ko"])
+  func `pieces of dates in any order end, and no two dates overlap`(_ language: String) {
+    let pieces = [
+      "2023-10-17", "17", "1", "2023", "31.", "10/17", "October", "May 17", "mai", "março",
+      "octubre",
+      "Oktober", "ottobre", "октября", "مايو", "10月", "17日", "2024年", "上半年", "10월", "17일", "Q3",
+      "from", "to", "de", "bis", "до", "until", "the", "last", "next", "year", "months ago", "第三季度",
+      "第3四半期", "3분기", "third quarter", "fiscal 2026", "Tuesday", "yesterday", "year-end", "二〇二五年",
+      "early", "mid-", "–", "-", ",", "of", "and", "$5 billion", "three", "から", "まで", "至", "년간",
+    ]
+    var random = SplitMix64(seed: 17)
+    for _ in 0..<600 {
+      let count = Int.random(in: 2...9, using: &random)
+      let text = (0..<count).compactMap { _ in pieces.randomElement(using: &random) }
+        .joined(separator: Bool.random(using: &random) ? " " : "")
+      let article = Article(text: text, published: "2026-03-04", language: language)
+      let dates = extract(article, names: Names.index).mentions.filter { $0.kind == .date }
+      for (left, right) in zip(dates, dates.dropFirst()) {
+        #expect(left.end <= right.start, "\(text)")
+      }
+    }
+  }
+
   // 4 March 2026 is a Wednesday.
   @Test(arguments: [
     ("en", "on Monday", ["2026-03-02"]),
