@@ -7,7 +7,7 @@ extension RulingFinder {
     let isTopical =
       !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
       || (diffusion?.age ?? 9) <= 3
-      || scene.has(.propose) && scene.has(.rent)
+      || scene.has(.propose) && scene.has(.rent) || scene.has(.blacklist)
       || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
       || age <= 1 && !scene.countries.isEmpty
       || age <= 3
@@ -83,7 +83,8 @@ extension RulingFinder {
       before?.has(.lawmaker) == true
       || before?.offices.contains { $0.id.hasSuffix("congress") } == true
     if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
-      states(scene).isEmpty || scene.chips.isEmpty && !scene.has(.chip) && !scene.has(.trade),
+      states(scene).isEmpty && !scene.has(.authority)
+        || scene.chips.isEmpty && !scene.has(.chip) && !scene.has(.trade),
       !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
     {
       drop(.propose)

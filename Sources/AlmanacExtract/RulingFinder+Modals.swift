@@ -86,7 +86,7 @@ extension RulingFinder {
     }
   }
 
-  /// Takes what may only come for what is weighed: *India could require permits*.
+  /// Takes what may only come, or is asked, for what is weighed: *could require*, *whether to let*.
   func doubt(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
     let isLast = Scene.verbsComeLast(reading.language)
     for index in found.indices {
@@ -98,7 +98,13 @@ extension RulingFinder {
           ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
           : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 60
       }
-      if isOpen { found[index].0 = .review }
+      let isAsked = scene.ranges(.whether).contains {
+        guard scene.sharesClause($0, mark), !$0.overlaps(mark) else { return false }
+        return isLast || reading.language.tag == "ru"
+          ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
+          : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 90
+      }
+      if isOpen || isAsked { found[index].0 = .review }
     }
   }
 

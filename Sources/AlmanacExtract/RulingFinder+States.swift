@@ -11,6 +11,7 @@ extension RulingFinder {
     if kind == .approve || kind == .restrict, isReceived(mark, scene) {
       states.removeAll { $0.kind == .country && !$0.isCue && $0.id != "US" }
     }
+    if kind == .approve { states.removeAll { isRecipient($0, scene) } }
     if let state = Scene.nearest(states, to: mark), let country = state.country {
       return (country, true)
     }
@@ -42,6 +43,14 @@ extension RulingFinder {
     }
   }
 
+  /// Whether a country beside the United States only gets what these permit: *an American licence*.
+  private func isRecipient(_ state: Entity, _ scene: Scene) -> Bool {
+    guard state.kind == .country, !state.isCue, state.id != "US", state.id != "CN" else {
+      return false
+    }
+    return scene.pointedCountries.contains("US") || scene.offices.contains { $0.country == "US" }
+  }
+
   /// The one state that the sentence before showed acting.
   private var seat: String? {
     let seats = told.map { states($0).compactMap(\.country).once } ?? []
@@ -64,6 +73,7 @@ extension RulingFinder {
       }
       let acts =
         !cue.isCue
+        && !isOrigin(cue.range, scene)
         && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))
       // "A Dutch licence is now needed".
       let licenses =
@@ -73,6 +83,33 @@ extension RulingFinder {
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     return states
+  }
+
+  /// Whether a country only tells where chips come from: *US-made*, *米国製*, *美国AI芯片*.
+  private func isOrigin(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let letters = reading.letters
+    guard country.upperBound < letters.count else { return false }
+    // 製, 制, 产, 産 and 산, 제 are *made in*; the hyphen is that of *US-made*.
+    let made: [UInt32] = [0x88FD, 0x5236, 0x4EA7, 0x7523, 0xC0B0, 0xC81C, 0x2D]
+    if made.contains(letters.original[country.upperBound]) { return true }
+    return scene.ranges(.chip).contains {
+      $0.lowerBound >= country.upperBound && $0.lowerBound - country.upperBound <= 4
+        && (country.upperBound..<$0.lowerBound).allSatisfy {
+          [0x20, 0x41, 0x49].contains(letters.original[$0])
+        }
+    }
+  }
+
+  /// Whether a state keeps chips of China's makers out of its own networks and offices.
+  private func bansAtHome(_ scene: Scene, _ actor: String) -> Bool {
+    let nationals = SharedNames.standard.nationals
+    if !scene.chips.isEmpty {
+      return scene.chips.allSatisfy { chip in
+        nationals.contains { $0.value == "CN" && chip.id.hasPrefix($0.key + "-") }
+      }
+    }
+    return !scene.has(.trade) && scene.organizations.contains { nationals[$0.id] == "CN" }
+      && scene.countries.allSatisfy { $0.id == actor }
   }
 
   /// Whether a state other than the two great ones acts in a sentence.
@@ -144,6 +181,7 @@ extension RulingFinder {
     _ isDiffusion: Bool
   ) -> [String] {
     if scene.has(.worldwide) { return ["*"] }
+    if actor != "US", actor != "CN", bansAtHome(scene, actor) { return [actor] }
     var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
     if near.isEmpty || !isDiffusion { near = scene.countries }
     var places = near.map(\.id).once

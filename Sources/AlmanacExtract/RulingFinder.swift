@@ -28,7 +28,7 @@ struct RulingFinder {
   static let starters = TermKinds(
     actions + [
       .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
-      .presumption,
+      .presumption, .blacklist,
     ]
   )
 
@@ -39,11 +39,16 @@ struct RulingFinder {
       paragraph.append(place.id)
     }
     defer { remember(scene) }
-    let found = actions(scene, after: before)
-    if found.isEmpty { return [] }
+    var found = actions(scene, after: before)
+    let entry = listed(scene, beside: found)
+    if entry != nil { found.removeAll { [.approve, .restrict, .block].contains($0.0) } }
+    if found.isEmpty {
+      if let entry { last = (entry.places, -1) }
+      return entry.map { [$0.candidate] } ?? []
+    }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
     let marks = found.map(\.1)
-    var result: [Candidate] = []
+    var result = entry.map { [$0.candidate] } ?? []
     for (kind, range) in found {
       if !isDiffusion, let rule = ruleRepealed(kind, range, among: marks, scene) {
         result.append(rule)
