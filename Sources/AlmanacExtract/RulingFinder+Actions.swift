@@ -199,10 +199,18 @@ extension RulingFinder {
             ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 6
             : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 30
         }
-        if isLifted { found[index].0 = .approve }
+        if isLifted || isSuspension(mark, scene) { found[index].0 = .approve }
       default: break
       }
     }
+  }
+
+  /// Whether what is stopped are restrictions themselves: *suspended the ban*.
+  private func isSuspension(_ mark: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.lift).contains { $0.overlaps(mark) }
+      && scene.ranges(.restrict).contains {
+        $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 16
+      }
   }
 
   /// Where a sentence says that a licence is given or got: *granted the first licences*.
@@ -235,7 +243,10 @@ extension RulingFinder {
   /// Where a sentence says that a licence is required.
   func requirement(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.require).first { verb in
-      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 45 }
+      scene.ranges(.licence).contains {
+        // "Verlangt für die Ausfuhr amerikanischer Chips künftig eine Genehmigung".
+        scene.clauseDistance($0, verb) <= ($0.lowerBound >= verb.upperBound ? 90 : 45)
+      }
     }
   }
 

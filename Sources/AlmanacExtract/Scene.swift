@@ -148,6 +148,14 @@ final class Scene {
       ranges(.licence).contains { Scene.distance($0, verb) <= 30 && !isReported($0, by: verb) }
     }
     if let licence { return licence }
+    // "Customs turned back the crates": what customs reject is no report.
+    if has(.customs) || offices.contains(where: { $0.id == "cn-customs" }), !chips.isEmpty {
+      let accounts = ranges(.account) + ranges(.rumor) + ranges(.that)
+      let verb = (ranges(.refuse) + ranges(.deny)).first { verb in
+        !accounts.contains { $0.lowerBound >= verb.lowerBound && sharesClause($0, verb) }
+      }
+      if let verb { return verb }
+    }
     let entries = ranges(.entry)
     if entries.isEmpty { return nil }
     return (ranges(.refuse) + ranges(.deny)).first { verb in
