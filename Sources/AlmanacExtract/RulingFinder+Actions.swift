@@ -13,7 +13,7 @@ extension RulingFinder {
       || age <= 3
         && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
           || scene.has(.customs))
-    let isAbroad = scene.has(.chip) || scene.has(.trade) || last.age <= 1
+    let isAbroad = scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || last.age <= 1
     guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
     let refusal = scene.refusal
     // That somebody was arrested is no rumour; what for may be one.
@@ -23,6 +23,7 @@ extension RulingFinder {
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
         !scene.isInName(mark) && !isOfOutput(mark, kind, scene)
+          && !isBackdrop(mark, kind, scene)
           && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
@@ -48,6 +49,14 @@ extension RulingFinder {
       found.append((isDenied(leave, scene) ? .restrict : .approve, leave))
     }
     turn(&found, scene)
+    wish(&found, scene)
+    // "Curbed deliveries, only to backtrack": nothing but the curb can be taken back.
+    if let back = scene.first(.reversal), !found.contains(where: { $0.0 == .rescind }),
+      found.contains(where: { $0.0 == .restrict && $0.1.upperBound <= back.lowerBound }),
+      !found.contains(where: { $0.1.lowerBound >= back.upperBound })
+    {
+      found.append((.rescind, back))
+    }
     found.removeAll { $0.0 == .approve && isRetail($0.1, scene) }
     exclude(&found, scene)
     if !scene.denials.isEmpty, refusal == nil {
@@ -123,6 +132,7 @@ extension RulingFinder {
       found.removeAll { kind, mark in
         [.approve, .block, .ease].contains(kind)
           || kind == .restrict && !isApart(mark, from: end, scene)
+            && !isTakenBack(mark, by: end, scene)
       }
     }
     if let easing = found.first(where: { $0.0 == .ease })?.1 {
@@ -216,7 +226,10 @@ extension RulingFinder {
   /// Where a sentence says that a licence is given or got: *granted the first licences*.
   private func grant(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.grant).first { verb in
-      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 30 }
+      scene.ranges(.licence).contains {
+        // "Licences for up to 35,000 GB300 processors have been issued".
+        scene.clauseDistance($0, verb) <= ($0.upperBound <= verb.lowerBound ? 90 : 30)
+      }
     }
   }
 

@@ -108,6 +108,43 @@ extension RulingFinder {
     }
   }
 
+  /// Takes what a state or lawmakers only want for what is proposed: *wants Congress to outlaw*.
+  func wish(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    let wishes = scene.ranges(.wish)
+    if wishes.isEmpty || !scene.has(.lawmaker) && states(scene).isEmpty { return }
+    let isLast = Scene.verbsComeLast(reading.language)
+    for index in found.indices {
+      let (kind, mark) = found[index]
+      guard kind == .restrict || kind == .ease || kind == .rescind else { continue }
+      let isWanted = wishes.contains {
+        isLast
+          ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 8
+          : $0.upperBound <= mark.lowerBound && scene.clauseDistance($0, mark) <= 110
+      }
+      if isWanted { found[index].0 = .propose }
+    }
+  }
+
+  /// Whether an act is only the background of another: *bought before the ban*.
+  func isBackdrop(_ mark: Range<Int>, _ kind: TermKind, _ scene: Scene) -> Bool {
+    guard [.restrict, .approve, .block].contains(kind) else { return false }
+    let isBehind = Scene.verbsComeLast(reading.language) || reading.language.isUnspaced
+    let isPast = scene.ranges(.backdrop).contains {
+      isBehind
+        ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 2
+        : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 12
+    }
+    return isPast && !dates(scene).contains { scene.clauseDistance($0.range, mark) <= 40 }
+  }
+
+  /// Whether a ban was told, and in a clause without any object that it was taken back.
+  func isTakenBack(_ ban: Range<Int>, by end: Range<Int>, _ scene: Scene) -> Bool {
+    guard ban.upperBound <= end.lowerBound, !scene.sharesClause(ban, end) else { return false }
+    return ![TermKind.trade, .rule, .licence, .restrict, .chip].contains { kind in
+      scene.ranges(kind).contains { scene.sharesClause($0, end) }
+    }
+  }
+
   /// Where a sentence says that a requirement ends: *the need for a licence fell away*.
   func end(of requirement: Range<Int>, _ scene: Scene) -> Range<Int>? {
     (scene.ranges(.rescind) + scene.ranges(.lift)).first {
