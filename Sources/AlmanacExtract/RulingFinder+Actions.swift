@@ -13,11 +13,13 @@ extension RulingFinder {
       || age <= 3
         && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
           || scene.has(.customs))
-    let isAbroad = scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || last.age <= 1
+    let isAbroad =
+      scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || last.age <= 1
+      || namesChineseMaker(scene)
     guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
     let refusal = scene.refusal
     // That somebody was arrested is no rumour; what for may be one.
-    if scene.has(.rumor), !scene.has(.arrest) { return [] }
+    if scene.isRumored, !scene.has(.arrest) { return [] }
     if isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
@@ -170,6 +172,7 @@ extension RulingFinder {
       let looks = scene.ranges(.review).filter { !scene.isInName($0) }
       found.removeAll { kind, mark in
         guard kind == .restrict || kind == .block || kind == .approve else { return false }
+        if kind == .block, isAtBorder { return false }
         return looks.contains { look in
           if look.overlaps(mark) { return look.count > mark.count }
           let follows =

@@ -100,6 +100,11 @@ extension RulingFinder {
     }
   }
 
+  /// Whether a sentence names a company of China's: a state that keeps it out acts on its goods.
+  func namesChineseMaker(_ scene: Scene) -> Bool {
+    scene.organizations.contains { SharedNames.standard.nationals[$0.id] == "CN" }
+  }
+
   /// Whether a state keeps chips of China's makers out of its own networks and offices.
   private func bansAtHome(_ scene: Scene, _ actor: String) -> Bool {
     let nationals = SharedNames.standard.nationals
@@ -108,7 +113,7 @@ extension RulingFinder {
         nationals.contains { $0.value == "CN" && chip.id.hasPrefix($0.key + "-") }
       }
     }
-    return !scene.has(.trade) && scene.organizations.contains { nationals[$0.id] == "CN" }
+    return !scene.has(.trade) && namesChineseMaker(scene)
       && scene.countries.allSatisfy { $0.id == actor }
   }
 
@@ -147,13 +152,13 @@ extension RulingFinder {
       }
     }
     var start = country.lowerBound
-    while start > scene.sentence.range.lowerBound, country.lowerBound - start <= 8,
+    while start > scene.sentence.range.lowerBound, country.lowerBound - start <= 10,
       !scene.endsClause(start - 1)
     {
       start -= 1
     }
     let lead = start..<country.lowerBound
-    guard lead.count <= 7 else { return false }
+    guard lead.count <= 9 else { return false }
     if reading.language.isUnspaced {
       return !reading.language.towards.contains {
         letters.folded[lead].suffix($0.count).elementsEqual($0)
@@ -171,7 +176,18 @@ extension RulingFinder {
     while last > start, !letters.isLetter(last - 1) { last -= 1 }
     var first = last
     while first > start, letters.isLetter(first - 1) { first -= 1 }
+    if lead.count > 7, reading.language.towards.contains(where: { isIn(lead, $0) }) {
+      return false
+    }
     return !reading.language.towards.contains(Array(letters.folded[first..<last]))
+  }
+
+  /// Whether a word opens a range.
+  private func isIn(_ range: Range<Int>, _ word: [UInt32]) -> Bool {
+    let letters = reading.letters
+    guard letters.isLetter(range.lowerBound) else { return false }
+    let end = letters.wordEnd(from: range.lowerBound)
+    return letters.folded[range.lowerBound..<end].elementsEqual(word)
   }
 
   func destinations(
@@ -201,6 +217,10 @@ extension RulingFinder {
       let goesOn = follows(scene) && scene.chips.isEmpty && !last.places.isEmpty
       return goesOn ? last.places : ["*"]
     }
+    // "Licences have been issued to Humain": to where the company is at home.
+    let homes = scene.organizations.compactMap { SharedNames.standard.nationals[$0.id] }.once
+      .filter { $0 != "US" }
+    if homes.count == 1, !scene.chips.isEmpty { return homes }
     let around = paragraph.filter { $0 != "US" && $0 != "CN" }
     if !scene.chips.isEmpty, let only = around.first, around.count == 1,
       !paragraph.contains("CN")

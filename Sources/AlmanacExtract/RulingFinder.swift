@@ -161,9 +161,10 @@ struct RulingFinder {
       accelerators = []
       if ![.restrict, .rescind].contains(kind) { return nil }
     } else if accelerators.isEmpty, isAbroad {
-      guard scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || follows(scene) else {
-        return nil
-      }
+      guard
+        scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || follows(scene)
+          || namesChineseMaker(scene)
+      else { return nil }
     } else if accelerators.isEmpty {
       guard age <= 3 || kind == .propose || state.isNamed && isGeneral(scene) else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph

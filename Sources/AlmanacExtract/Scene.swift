@@ -179,7 +179,10 @@ final class Scene {
     let dismissals = ranges(.dismiss).filter { verb in
       accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
     }
-    return (ranges(.deny) + dismissals).filter { !isNegated($0) }
+    // "Selling it is out of the question" forbids, where it is about trade in chips.
+    let bans = chips.isEmpty || !has(.trade) ? [] : ranges(.restrict)
+    return (ranges(.deny) + dismissals)
+      .filter { verb in !isNegated(verb) && !bans.contains { $0.overlaps(verb) } }
       .sorted { $0.lowerBound < $1.lowerBound }
   }()
 
@@ -194,6 +197,18 @@ final class Scene {
 
   /// Whether verbs stand behind what they are about.
   static func verbsComeLast(_ language: Language) -> Bool { ["ja", "ko"].contains(language.tag) }
+
+  /// Whether the sentence is told as a rumour, and not as an inquiry into something *alleged*.
+  private(set) lazy var isRumored: Bool = {
+    guard has(.rumor) else { return false }
+    let inquiries = Self.verbsComeLast(reading.language) ? [] : ranges(.review)
+    return !ranges(.rumor).allSatisfy { rumor in
+      inquiries.contains {
+        $0.upperBound <= rumor.lowerBound && rumor.lowerBound - $0.upperBound <= 40
+          && sharesClause($0, rumor)
+      }
+    }
+  }()
 
   /// Whether a rumour is only told as what is denied: *dismissed talk that*.
   private(set) lazy var deniesRumor: Bool = {

@@ -27,7 +27,7 @@ struct StatementFinder {
       if case .ruling("enforce", _, _, _, _) = $0.fact { true } else { false }
     }
     let isCharge = scene.has(.arrest) && isEnforced
-    if scene.has(.rumor), !isCharge, !scene.deniesRumor {
+    if scene.isRumored, !isCharge, !scene.deniesRumor {
       modalities.append(("rumor", 0.75))
     } else if scene.tellsBeforeDenial, hasSubjects {
       modalities.append(("rumor", 0.55))
