@@ -75,14 +75,28 @@ extension RulingFinder {
         !cue.isCue
         && !isOrigin(cue.range, scene)
         && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))
+      let leads = !cue.isCue && cue.id != "US" && leadsClause(cue.range, scene)
       // "A Dutch licence is now needed".
       let licenses =
         cue.isCue && cue.id != "CN"
         && scene.ranges(.licence).contains { Scene.distance($0, cue.range) <= 1 }
-      if isSeat || isBeside || acts || licenses { states.append(cue) }
+      if isSeat || isBeside || acts || leads || licenses { states.append(cue) }
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     return states
+  }
+
+  /// Whether a country is the one of whom a clause behind it tells: *Malaysia, which barred*.
+  private func leadsClause(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.who).contains { who in
+      guard who.lowerBound == country.upperBound + 2,
+        reading.letters.original[country.upperBound] == 0x2C
+      else { return false }
+      // "China, which the United States has barred": another state acts in that clause.
+      return !(scene.countries + scene.cues).contains {
+        $0.range.lowerBound >= who.upperBound && $0.range.lowerBound - who.upperBound <= 20
+      }
+    }
   }
 
   /// Whether a country only tells where chips come from: *US-made*, *米国製*, *美国AI芯片*.
@@ -194,14 +208,22 @@ extension RulingFinder {
     _ scene: Scene,
     _ mark: Range<Int>,
     _ actor: String,
-    _ isDiffusion: Bool
+    _ isDiffusion: Bool,
+    among marks: [Range<Int>]
   ) -> [String] {
     if scene.has(.worldwide) { return ["*"] }
     if actor != "US", actor != "CN", bansAtHome(scene, actor) { return [actor] }
     var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
     if near.isEmpty || !isDiffusion { near = scene.countries }
+    // Of several acts, each has its own places, if any stands nearer to it than to the others.
+    let own = near.filter { country in
+      let away = scene.clauseDistance(country.range, mark)
+      return country.id != actor
+        && !marks.contains { $0 != mark && scene.clauseDistance(country.range, $0) < away }
+    }
+    if marks.count > 1, !isDiffusion, !own.isEmpty { near = own }
     var places = near.map(\.id).once
-    for cue in scene.cues where !places.contains(cue.id) {
+    for cue in scene.cues where !places.contains(cue.id) && (marks.count < 2 || own.isEmpty) {
       if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
     }
     places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }

@@ -55,7 +55,15 @@ struct RulingFinder {
         continue
       }
       for (chips, date) in byDate(chips(of: range, among: marks, scene), scene) {
-        let ruling = made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
+        let ruling = made(
+          kind,
+          range,
+          scene,
+          chips,
+          date,
+          isDiffusion: isDiffusion,
+          among: marks
+        )
         if let ruling { result.append(ruling) }
       }
     }
@@ -148,7 +156,8 @@ struct RulingFinder {
     _ scene: Scene,
     _ own: [Entity],
     _ date: FoundDate?,
-    isDiffusion: Bool
+    isDiffusion: Bool,
+    among marks: [Range<Int>]
   ) -> Candidate? {
     let state = actor(found, mark, scene)
     if found == .review, !state.isNamed, isReviewedByCompany(mark, scene) { return nil }
@@ -178,7 +187,7 @@ struct RulingFinder {
       if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
     let isDuty = kind == .tariff || kind == .rescind && scene.has(.tariff)
-    var places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    var places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion, among: marks)
     // The rule on diffusion was for the whole world, and where no country is named its end is, too.
     if places.isEmpty, isDiffusion, kind == .rescind { places = ["*"] }
     if places.isEmpty { return nil }

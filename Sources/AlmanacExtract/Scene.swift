@@ -27,7 +27,7 @@ final class Scene {
     .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
     .buyer, .role,
     .sameChips,
-    .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .together, .more,
+    .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who, .others, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,
