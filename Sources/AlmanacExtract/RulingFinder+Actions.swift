@@ -78,7 +78,12 @@ extension RulingFinder {
     // A licence that is required restricts; it is none that is granted.
     if let mark = requirement(scene), let end = end(of: mark, scene) {
       found.removeAll { [.approve, .restrict, .ease].contains($0.0) }
-      if !found.contains(where: { $0.0 == .rescind }) { found.append((.rescind, end)) }
+      found.removeAll { $0.0 == .rescind && $0.1.overlaps(end) }
+      if !found.contains(where: { $0.0 == .rescind }) {
+        // A rule is repealed; a requirement that goes makes trade easier.
+        let isRule = scene.ranges(.rule).contains { Scene.distance($0, end) <= 30 }
+        found.append((isRule ? .rescind : .ease, end))
+      }
     } else if let mark = requirement(scene) {
       found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
       if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }

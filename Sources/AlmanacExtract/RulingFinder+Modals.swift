@@ -149,6 +149,9 @@ extension RulingFinder {
   func end(of requirement: Range<Int>, _ scene: Scene) -> Range<Int>? {
     (scene.ranges(.rescind) + scene.ranges(.lift)).first {
       scene.sharesClause($0, requirement)
+        // "Dropped on Tuesday, by order of the department, was the need for a licence".
+        || $0.upperBound <= requirement.lowerBound
+          && Scene.distance($0, requirement) <= 110
     }
   }
 }
