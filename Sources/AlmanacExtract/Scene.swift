@@ -27,7 +27,8 @@ final class Scene {
     .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
     .buyer, .role,
     .sameChips,
-    .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who, .others, .together, .more,
+    .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who,
+    .others, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,
@@ -216,9 +217,10 @@ final class Scene {
     // unless the rumour is what is denied.
     if Self.verbsComeLast(reading.language) {
       return ranges(.rumor).contains { rumor in
-        denials.contains {
-          $0.lowerBound >= rumor.upperBound && $0.lowerBound - rumor.upperBound <= 8
-            && isObject(rumor)
+        let isTopic = isAnswered(rumor)
+        return denials.contains {
+          $0.lowerBound >= rumor.upperBound
+            && (isTopic || $0.lowerBound - rumor.upperBound <= 8 && isObject(rumor))
         }
       }
     }
@@ -236,6 +238,18 @@ final class Scene {
     // A word with any ending includes its particle.
     return [word.upperBound - 1, word.upperBound].contains {
       $0 < reading.letters.count && particles.contains(reading.letters.original[$0])
+    }
+  }
+
+  private static let abouts = ["について", "に対し", "に関し", "をめぐ"].map { Folding.fold($0) }
+
+  /// Whether a word is what somebody is asked about: *うわさについて*.
+  private func isAnswered(_ word: Range<Int>) -> Bool {
+    let letters = reading.letters
+    return Self.abouts.contains { about in
+      (word.upperBound - 4..<word.upperBound + 2).contains {
+        $0 >= 0 && $0 < letters.count && letters.folded[$0...].starts(with: about)
+      }
     }
   }
 
