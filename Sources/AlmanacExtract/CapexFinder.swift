@@ -91,7 +91,9 @@ struct CapexFinder {
   }
 
   private func invests(_ measure: Measure, _ topic: Topic, _ scene: Scene) -> Bool {
-    let spending = topic.distance(topic.spends, measure.range)
+    // With the verbs whose particle ends their clause: *gab … aus*.
+    let spends = scene.ranges(.spend) + scene.ranges(.spent)
+    let spending = topic.distance(spends, measure.range)
     if spending == .max { return lastWasCapex && !scene.has(.publicMoney) && !scene.has(.charge) }
     let charge = topic.distance(topic.charges, measure.range)
     // "The fine applied to Meta was": a fine stays one beside a verb of spending.
