@@ -88,6 +88,18 @@ extension RulingFinder {
       found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
       if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
     }
+    if let waived = scene.ranges(.require).first(where: { isWaived($0, scene).isDenied }),
+      scene.has(.licence)
+    {
+      found.removeAll {
+        [.restrict, .approve].contains($0.0) && scene.clauseDistance($0.1, waived) <= 40
+      }
+      if isWaived(waived, scene).isOver { found.append((.ease, waived)) }
+    }
+    if let order = boycott(scene), !found.contains(where: { $0.0 == .block }) {
+      found.removeAll { $0.0 == .restrict }
+      found.append((.block, order))
+    }
     presume(&found, scene)
     doubt(&found, scene)
     func drop(_ kinds: TermKind...) { found.removeAll { kinds.contains($0.0) } }
@@ -264,10 +276,11 @@ extension RulingFinder {
   /// Where a sentence says that a licence is required.
   func requirement(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.require).first { verb in
-      scene.ranges(.licence).contains {
-        // "Verlangt für die Ausfuhr amerikanischer Chips künftig eine Genehmigung".
-        scene.clauseDistance($0, verb) <= ($0.lowerBound >= verb.upperBound ? 90 : 45)
-      }
+      !isWaived(verb, scene).isDenied
+        && scene.ranges(.licence).contains {
+          // "Verlangt für die Ausfuhr amerikanischer Chips künftig eine Genehmigung".
+          scene.clauseDistance($0, verb) <= ($0.lowerBound >= verb.upperBound ? 90 : 45)
+        }
     }
   }
 

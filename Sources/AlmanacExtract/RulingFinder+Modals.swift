@@ -111,7 +111,12 @@ extension RulingFinder {
   /// Takes what a state or lawmakers only want for what is proposed: *wants Congress to outlaw*.
   func wish(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
     let wishes = scene.ranges(.wish)
-    if wishes.isEmpty || !scene.has(.lawmaker) && states(scene).isEmpty { return }
+    if wishes.isEmpty { return }
+    if !scene.has(.lawmaker) {
+      let states = states(scene)
+      // What Beijing wants of its companies it orders.
+      if states.isEmpty || states.contains(where: { $0.country == "CN" }) { return }
+    }
     let isLast = Scene.verbsComeLast(reading.language)
     for index in found.indices {
       let (kind, mark) = found[index]
@@ -123,6 +128,46 @@ extension RulingFinder {
       }
       if isWanted { found[index].0 = .propose }
     }
+  }
+
+  /// Where China's authorities order not to buy: *angewiesen, keine H20 mehr zu kaufen*.
+  func boycott(_ scene: Scene) -> Range<Int>? {
+    let purchases = scene.ranges(.acquire)
+    guard !purchases.isEmpty, isChinese(scene) else { return nil }
+    let isLast = Scene.verbsComeLast(reading.language)
+    return scene.ranges(.order).first { order in
+      scene.ranges(.negation).contains { not in
+        purchases.contains { purchase in
+          isLast
+            ? purchase.upperBound <= not.upperBound && not.lowerBound - purchase.upperBound <= 4
+              && not.upperBound <= order.lowerBound && order.lowerBound - not.upperBound <= 8
+            : order.upperBound <= not.lowerBound && not.upperBound <= purchase.lowerBound
+              && purchase.lowerBound - not.upperBound <= 30
+              && not.lowerBound - order.upperBound <= 60
+        }
+      }
+    }
+  }
+
+  /// Whether a requirement is denied: *needs no licence*; and if so, whether it once stood.
+  func isWaived(_ verb: Range<Int>, _ scene: Scene) -> (isDenied: Bool, isOver: Bool) {
+    let isLast = Scene.verbsComeLast(reading.language)
+    let licences = scene.ranges(.licence)
+    let isDenied = scene.ranges(.negation).contains { not in
+      if isLast {
+        return not.lowerBound >= verb.upperBound && not.lowerBound - verb.upperBound <= 4
+      }
+      let isBefore = not.upperBound <= verb.lowerBound && verb.lowerBound - not.upperBound <= 3
+      let isBetween =
+        not.lowerBound >= verb.upperBound && not.lowerBound - verb.upperBound <= 12
+        && licences.contains {
+          $0.lowerBound >= not.upperBound && $0.lowerBound - not.upperBound <= 14
+        }
+      return isBefore || isBetween
+    }
+    let isOver =
+      isDenied && scene.ranges(.noMore).contains { scene.clauseDistance($0, verb) <= 40 }
+    return (isDenied, isOver)
   }
 
   /// Whether an act is only the background of another: *bought before the ban*.

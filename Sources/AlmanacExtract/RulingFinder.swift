@@ -28,7 +28,7 @@ struct RulingFinder {
   static let starters = TermKinds(
     actions + [
       .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
-      .presumption, .blacklist,
+      .presumption, .blacklist, .order,
     ]
   )
 
