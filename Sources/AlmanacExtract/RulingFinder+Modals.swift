@@ -158,11 +158,10 @@ extension RulingFinder {
         return not.lowerBound >= verb.upperBound && not.lowerBound - verb.upperBound <= 4
       }
       let isBefore = not.upperBound <= verb.lowerBound && verb.lowerBound - not.upperBound <= 3
-      let isBetween =
-        not.lowerBound >= verb.upperBound && not.lowerBound - verb.upperBound <= 12
-        && licences.contains {
-          $0.lowerBound >= not.upperBound && $0.lowerBound - not.upperBound <= 14
-        }
+      let isBetween = licences.contains {
+        $0.lowerBound >= not.upperBound && $0.lowerBound - not.upperBound <= 14
+          && Scene.distance($0, verb) <= 30 && scene.sharesClause(not, verb)
+      }
       return isBefore || isBetween
     }
     let isOver =

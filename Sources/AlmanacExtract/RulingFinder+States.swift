@@ -18,7 +18,7 @@ extension RulingFinder {
     if kind == .block { return ("CN", false) }
     if states.isEmpty, kind == .approve, isReceived(mark, scene) { return ("US", false) }
     let others = scene.countries.filter {
-      $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene)
+      $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene) && !isGoal($0.range, scene)
     }
     let authorities = scene.ranges(.authority)
     if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
@@ -146,6 +146,26 @@ extension RulingFinder {
       $0.lowerBound >= country.upperBound && scene.sharesClause($0, country)
         && $0.lowerBound - country.upperBound <= 40
     }
+  }
+
+  /// Whether a country is where something goes, and not whence: *to the Emirates*.
+  private func isGoal(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let letters = reading.letters
+    if reading.language.isUnspaced { return false }
+    var end = country.lowerBound
+    // The word before, or the one before an article.
+    for _ in 0..<2 {
+      while end > scene.sentence.range.lowerBound, letters.isSpace(end - 1) { end -= 1 }
+      guard end > scene.sentence.range.lowerBound, letters.isLetter(end - 1) else { return false }
+      let start = letters.wordStart(from: end - 1)
+      if reading.language.towards.contains(Array(letters.folded[start..<end])) {
+        return !reading.tokens[scene.sentence.tokens].contains {
+          $0.kinds.contains(.from) && $0.start <= start && start < $0.end
+        }
+      }
+      end = start
+    }
+    return false
   }
 
   /// Whether a country stands where one who acts stands: first in its clause, no *to* before it,
