@@ -9,6 +9,10 @@ struct CapexFinder {
   private var lastPeriod: String?
   /// The period and the quarter named last, which *the same period* means.
   private var named: (period: String?, quarter: String?) = (nil, nil)
+  /// The one year or quarter that the sentence before named, where it told no sum.
+  private var carried: String?
+  /// Who was named last in the paragraph, of those who may invest.
+  private var builder: String?
 
   init(_ reading: Reading, published: CalendarDate?) {
     self.reading = reading
@@ -17,6 +21,10 @@ struct CapexFinder {
 
   /// The investments that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+    if scene.sentence.beginsParagraph {
+      carried = nil
+      builder = nil
+    }
     defer {
       subject = subject.map { ($0.id, $0.age + 1) }
       annual = annual.map { ($0.period, $0.subject, $0.money, $0.age + 1) }
@@ -68,6 +76,11 @@ struct CapexFinder {
   }
 
   private mutating func remember(_ scene: Scene) {
+    let dates = scene.notes.dates.filter {
+      $0.span.end == nil && $0.span.start.month == nil && !$0.isLimit
+    }
+    carried = scene.measuresNothing && dates.count == 1 ? dates[0].span.edtf : nil
+    if let last = scene.organizations.last(where: { !isMaker($0, scene) }) { builder = last.id }
     for date in scene.notes.dates
     where date.span.end == nil && date.span.start.month == nil && !date.isLimit {
       named.period = date.span.edtf
@@ -141,7 +154,7 @@ struct CapexFinder {
     {
       return named.id
     }
-    return subject.flatMap { $0.age <= 2 ? $0.id : nil }
+    return subject.flatMap { $0.age <= 2 ? $0.id : nil } ?? builder
   }
 
   /// The first of companies told together: *OpenAI and Oracle*.
@@ -259,6 +272,7 @@ struct CapexFinder {
     let nearest = (own.isEmpty ? dates : own).min {
       distance($0.range, measure.range) < distance($1.range, measure.range)
     }
+    if nearest == nil, let carried, !(basis == "reported" && !isOver(carried)) { return carried }
     guard let nearest else {
       // A plan in other money, by another, goes on with nothing.
       return annual.flatMap {
@@ -273,6 +287,12 @@ struct CapexFinder {
         annual.subject == subject || isPast || nearest.span.end == nil
       {
         return annual.period
+      }
+      // "Amazon: 47.5 billion, up from 44 in the first quarter": in the quarter told of.
+      if nearest.span.start.quarter != nil, lastWasCapex, !scene.sentence.beginsParagraph,
+        let last = lastPeriod, last.contains("Q")
+      {
+        return last
       }
       if nearest.span.start.quarter != nil { return nil }
     }

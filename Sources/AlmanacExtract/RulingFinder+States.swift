@@ -12,7 +12,15 @@ extension RulingFinder {
       states.removeAll { $0.kind == .country && !$0.isCue && $0.id != "US" }
     }
     if kind == .approve { states.removeAll { isRecipient($0, scene) } }
-    if states.isEmpty, scene.has(.sameState), scene.has(.authority), let told {
+    let same = scene.ranges(.sameState)
+    if states.isEmpty && scene.has(.authority)
+      || scene.offices.contains(where: { office in
+        same.contains {
+          $0.lowerBound >= office.range.upperBound
+            && $0.lowerBound - office.range.upperBound <= 2
+        }
+      }), !same.isEmpty, let told
+    {
       // "The trade ministry of that country": the one the sentence before named.
       let named = told.countries.map(\.id).once.filter { $0 != "US" && $0 != "CN" }
       if let only = named.first, named.count == 1 { return (only, true) }
