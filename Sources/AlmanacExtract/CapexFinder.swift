@@ -47,6 +47,12 @@ struct CapexFinder {
       else { continue }
       var basis = basis(measure, scene)
       let period = period(measure, scene, basis, of: subject)
+      if period == nil, !result.isEmpty, self.subject?.id == subject, self.subject?.age == 0,
+        lastPeriod?.contains("Q") == true
+      {
+        // "Up from 47 billion in the second": what is compared with has no period of its own.
+        continue
+      }
       // What was to be spent in a year that is over was spent: *up from $72 billion last year*.
       if basis == "guidance", isOver(period) { basis = "reported" }
       result.append(
@@ -250,7 +256,8 @@ struct CapexFinder {
     of subject: String
   ) -> String? {
     let dates = scene.notes.dates.filter {
-      ($0.span.end != nil || $0.span.start.month == nil) && reaches($0.range, measure, scene)
+      ($0.span.end != nil || $0.span.start.month == nil)
+        && reaches($0.range, measure, scene, of: subject)
     }
     if let years = years(beside: measure, scene) {
       let isBeside = dates.contains {
@@ -312,8 +319,17 @@ struct CapexFinder {
   }
 
   /// Whether a date may be said of an amount: no other investor and no semicolon stands between.
-  private func reaches(_ date: Range<Int>, _ measure: Measure, _ scene: Scene) -> Bool {
-    let builders = scene.organizations.filter { !isMaker($0, scene) }
+  private func reaches(
+    _ date: Range<Int>,
+    _ measure: Measure,
+    _ scene: Scene,
+    of subject: String
+  ) -> Bool {
+    // "Puts at 210 billion the spending of ByteDance next year": its own investor may stand between.
+    let isBehind = measure.range.upperBound <= date.lowerBound
+    let builders = scene.organizations.filter {
+      !isMaker($0, scene) && !(isBehind && $0.id == subject)
+    }
     // A date that opens the sentence is said of all that follows.
     if date.upperBound <= measure.range.lowerBound,
       !builders.contains(where: { $0.range.upperBound <= date.lowerBound })
@@ -352,6 +368,16 @@ struct CapexFinder {
   /// Whether a date stands nearer to an amount than to any other.
   private func owns(_ measure: Measure, _ date: FoundDate, _ scene: Scene) -> Bool {
     let own = distance(date.range, measure.range)
+    // "538억 달러로 2분기의 475억": in these languages what tells of a sum stands before it.
+    let isBefore = Scene.verbsComeLast(reading.language) || reading.language.isUnspaced
+    if isBefore, date.range.lowerBound >= measure.range.upperBound {
+      let next = scene.notes.measures.first { $0.range.lowerBound >= date.range.upperBound }
+      if let next, case .money? = next.dimension,
+        next.range.lowerBound - date.range.upperBound <= 3
+      {
+        return false
+      }
+    }
     return !scene.notes.measures.contains { other in
       guard case .money? = other.dimension, other.range != measure.range else { return false }
       return distance(date.range, other.range) < own
