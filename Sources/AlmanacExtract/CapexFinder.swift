@@ -82,15 +82,16 @@ struct CapexFinder {
   }
 
   private mutating func remember(_ scene: Scene) {
+    // "Between April and June" is a quarter, too.
     let dates = scene.notes.dates.filter {
-      $0.span.end == nil && $0.span.start.month == nil && !$0.isLimit
+      !$0.isLimit
+        && ($0.span.end == nil ? $0.span.start.month == nil : $0.span.edtf.contains("-Q"))
     }
     carried = scene.measuresNothing && dates.count == 1 ? dates[0].span.edtf : nil
     if let last = scene.organizations.last(where: { !isMaker($0, scene) }) { builder = last.id }
-    for date in scene.notes.dates
-    where date.span.end == nil && date.span.start.month == nil && !date.isLimit {
+    for date in dates {
       named.period = date.span.edtf
-      if date.span.start.quarter != nil { named.quarter = date.span.edtf }
+      if date.span.edtf.contains("-Q") { named.quarter = date.span.edtf }
     }
   }
 

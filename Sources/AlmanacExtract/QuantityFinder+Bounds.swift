@@ -50,6 +50,12 @@ extension QuantityFinder {
     guard has(.to, middle, bound), !has(.rangeEnd, middle, bound),
       reading.letters.isLetter(reading.tokens[middle].start)
     else { return false }
+    // "To a range of 140 to 150 billion" is where it leads.
+    let isBand = reading.tokens[bound].contains {
+      reading.has(.band, $0) && $0.end <= left.range.lowerBound
+        && left.range.lowerBound - $0.end <= 5
+    }
+    if isBand { return false }
     let isLast = Scene.verbsComeLast(reading.language)
     return reading.tokens[bound].contains {
       guard reading.has(.raise, $0) else { return false }
