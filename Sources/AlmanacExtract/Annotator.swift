@@ -26,6 +26,7 @@ struct Annotator {
     var currency: String?
     var fiscal: Int?
     var unit: Double?
+    var scale = 1.0
     return reading.sentences.map { sentence in
       var notes = SentenceNotes()
       var taken: [Range<Int>] = []
@@ -48,6 +49,8 @@ struct Annotator {
       if !taken.isEmpty {
         notes.measures.removeAll { measure in taken.contains { $0.overlaps(measure.range) } }
       }
+      if sentence.beginsParagraph { scale = 1 }
+      adoptScale(&scale, currency, sentence, phrases, &notes, finder)
       adopt(&currency, sentence, phrases, &notes, finder)
       adoptUnit(&unit, sentence, phrases, &notes, finder)
       return notes
@@ -102,6 +105,46 @@ struct Annotator {
     for measure in notes.measures {
       if case .money(let code)? = measure.dimension { currency = code }
     }
+  }
+
+  /// Gives bare decimals the money and the scale of the amount before: *Microsoft 50.1 billion
+  /// dollars, Meta 34.4*, *ne ha spesi 34,4*.
+  private func adoptScale(
+    _ scale: inout Double,
+    _ currency: String?,
+    _ sentence: Sentence,
+    _ phrases: [NumberPhrase],
+    _ notes: inout SentenceNotes,
+    _ finder: QuantityFinder
+  ) {
+    let sums = notes.measures.filter { $0.currency != nil }
+    if !sums.isEmpty || scale >= 1e9 {
+      let known = notes.measures.map(\.range) + notes.dates.map(\.range)
+      let builders = reading.entities[sentence.entities].filter { $0.kind == .organization }
+      let these = reading.tokens[sentence.tokens].filter { $0.kinds.contains(.ofThese) }
+      for phrase in phrases
+      where phrase.scale == 1 && !phrase.isPlain && phrase.tokens.count == 1
+        && reading.tokens[phrase.tokens.lowerBound].isNumber && phrase.value < 1000
+        && !known.contains(where: { $0.overlaps(phrase.range) })
+      {
+        let start = phrase.range.lowerBound
+        let before = sums.last { $0.range.upperBound <= start }
+        // "175 to 185 billion" is written with its scale but once.
+        let own = before.map { $0.scale < 1e9 && $0.magnitude >= 1e9 ? 1e9 : $0.scale }
+        guard let factor = own ?? (scale >= 1e9 ? scale : nil), factor >= 1e9,
+          let code = before?.currency ?? currency, standsAlone(phrase, sentence),
+          builders.contains(where: { (1...2).contains(start - $0.range.upperBound) })
+            || these.contains(where: { $0.end <= start && start - $0.end <= 40 })
+        else { continue }
+        var measure = Measure(phrase)
+        measure.dimension = .money(code)
+        measure.scale = factor
+        measure.multiply(factor)
+        notes.measures.append(finder.bounded(measure, sentence.tokens))
+      }
+      notes.measures.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+    scale = notes.measures.last { $0.currency != nil }?.scale ?? scale
   }
 
   /// Gives bare numbers in a sentence about a gap the unit of the duration before: *to about five*.

@@ -274,7 +274,11 @@ struct CapexFinder {
       }
       if let same = isQuarter ? named.quarter : named.period { return same }
     }
-    if dates.isEmpty, let last = lastPeriod, last.contains("Q"), isElliptical(scene) { return last }
+    if dates.isEmpty, let last = lastPeriod, last.contains("Q"),
+      isElliptical(scene) || self.subject?.age == 0
+    {
+      return last
+    }
     // A date that stands nearer to another sum is said of that one.
     let own = dates.filter { owns(measure, $0, scene) }
     let nearest = (own.isEmpty ? dates : own).min {

@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [
     "news", "own", "fresh", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-    "ninth", "tenth", "eleventh", "twelfth",
+    "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
   ])
   func `labelled news is read as well as before`(_ folder: String) throws {
     let (mentions, facts, languages) = try score(folder)
@@ -46,10 +46,10 @@ import Testing
   }
 
   @Test func `news no rule was made on is read no worse than at first sight`() throws {
-    let (mentions, facts, _) = try score("thirteenth")
+    let (mentions, facts, _) = try score("fifteenth")
     #expect(mentions.hits > 100 && facts.hits > 50, "the items are there")
     #expect(mentions.f1 >= 0.94, "mentions: \(mentions)")
-    #expect(facts.f1 >= 0.70, "facts: \(facts)")
+    #expect(facts.f1 >= 0.80, "facts: \(facts)")
   }
 
   @Test func `plain items lose their captions, forms and imprints`() throws {
