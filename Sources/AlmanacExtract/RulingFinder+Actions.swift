@@ -39,7 +39,7 @@ extension RulingFinder {
       found.append((.approve, leave))
     }
     if !found.contains(where: { $0.0 == .restrict || $0.0 == .propose }),
-      let ban = modal(.mayNot, scene)
+      let ban = modal(.mayNot, scene) ?? inability(scene)
     {
       found.removeAll { $0.0 == .approve && scene.sharesClause($0.1, ban) }
       found.append((.restrict, ban))
@@ -168,10 +168,17 @@ extension RulingFinder {
       // "No longer banned", "allowed after a ban": the permission is news, the ban is past, unless
       // the text says when it was.
       if let ban = found.first(where: { $0.0 == .restrict })?.1,
-        let leave = found.first(where: { $0.0 == .approve })?.1,
-        !stands(ban, beside: leave, scene), !lasts(.restrict, ban, beside: leave, scene)
+        let leave = found.first(where: { $0.0 == .approve })?.1
       {
-        drop(.restrict)
+        // "Darf nicht geliefert werden": the *not* is said of what follows in its clause.
+        let isDenied =
+          ban.upperBound <= leave.lowerBound && scene.sharesClause(ban, leave)
+          && scene.ranges(.negation).contains { $0.overlaps(ban) }
+        if isDenied {
+          drop(.approve)
+        } else if !stands(ban, beside: leave, scene), !lasts(.restrict, ban, beside: leave, scene) {
+          drop(.restrict)
+        }
       }
     }
     // Customs that let nothing in block, whatever the verb.
@@ -228,7 +235,7 @@ extension RulingFinder {
             ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 4
             : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 6
         }
-        if isDenied { found[index].0 = .restrict }
+        if isDenied || endsInNot(mark, scene) { found[index].0 = .restrict }
       case .restrict where !isGranted, .block where !isGranted:
         let isLifted = scene.ranges(.lift).contains {
           isLast

@@ -15,6 +15,24 @@ extension RulingFinder {
     }
   }
 
+  /// Where something cannot be sold in a country that its clause names: *no puede venderse en China*.
+  func inability(_ scene: Scene) -> Range<Int>? {
+    guard let modal = modal(.cannot, scene) else { return nil }
+    return (scene.countries + scene.cues).contains {
+      $0.id != "US" && scene.sharesClause($0.range, modal)
+    } ? modal : nil
+  }
+
+  /// Whether a German clause ends with a *not* said of its verb: *erlauben den Verkauf nicht*.
+  func endsInNot(_ verb: Range<Int>, _ scene: Scene) -> Bool {
+    guard reading.language.tag == "de" else { return false }
+    let bound = scene.sentence.range.upperBound
+    return scene.ranges(.negation).contains {
+      guard $0.lowerBound >= verb.upperBound, scene.sharesClause(verb, $0) else { return false }
+      return $0.upperBound >= bound || !reading.letters.isSpace($0.upperBound)
+    }
+  }
+
   /// Whether a *not* follows a modal verb in its clause: *dürfen nicht mehr liefern*.
   func isDenied(_ modal: Range<Int>, _ scene: Scene) -> Bool {
     scene.ranges(.negation).contains {

@@ -30,7 +30,7 @@ struct RulingFinder {
   static let starters = TermKinds(
     actions + [
       .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
-      .presumption, .blacklist, .order,
+      .presumption, .blacklist, .order, .cannot,
     ]
   )
 

@@ -28,7 +28,7 @@ final class Scene {
     .buyer, .role,
     .sameChips,
     .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who,
-    .others, .noMore, .order, .acquire, .advocate, .sameState, .together, .more,
+    .others, .noMore, .order, .acquire, .advocate, .sameState, .cannot, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,

@@ -30,6 +30,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case grant, received, arrest, excluded, may, mayNot, might, buyer, sameChips, role
   case presumption, replaced, whether, blacklist, enlist, wish, backdrop
   case reversal, who, others, noMore, order, acquire, advocate, sameState, company, band, ofThese
+  case cannot
   case together, separable, catchUp, output
   // Statements.
   case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
