@@ -43,9 +43,8 @@ public final class PreparedRecord: Sendable {
   public init(_ record: Record) {
     self.record = record
     type = record.type
-    let content = record.content
+    let (content, fields) = record.contentAndFields
     id = content.id
-    let fields = record.fields
     let canonical = JSON.object(fields).canonical
     digest = Checksum.digest(canonical)
     links = content.links
