@@ -123,6 +123,8 @@ final class OpenBatch {
   var isBulk = false
   /// Those indexes, and how to build them.
   var droppedIndexes: [(name: String, sql: String)] = []
+  /// Who takes the words in meanwhile.
+  var fullText: FullTextBuilder?
   /// Whether the records of another almanac are met.
   var isMeeting = false
   /// Words that the full text has not got yet, by revision, and their bytes.
