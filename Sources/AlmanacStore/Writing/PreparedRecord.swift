@@ -24,8 +24,8 @@ public final class PreparedRecord: Sendable {
   /// What it names.
   let links: [Link]
 
-  /// Who says so.
-  let evidence: [Evidence]
+  /// The sources that say so.
+  let sources: [Slug]
 
   /// When it was so, as written and as its first and last day; open where it has no date.
   let event: (text: String, earliest: String, latest: String)
@@ -49,7 +49,7 @@ public final class PreparedRecord: Sendable {
     digest = Checksum.digest(canonical)
     links = content.links
     rows = PreparedRecord.rows(type, fields, links, size: canonical.count)
-    evidence = content.evidence
+    sources = content.evidence.map(\.source)
     let happened = content.happened
     event = (
       happened?.text ?? "", (happened?.earliest ?? .distantPast).description,

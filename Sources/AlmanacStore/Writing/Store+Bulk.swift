@@ -19,18 +19,8 @@ extension Store {
     batch.expected = max(batch.expected ?? 0, count)
   }
 
-  /// Says that all revisions will be looked through for what another almanac holds: the index for
-  /// that is kept, or built again, in a bulk batch too.
-  ///
-  /// - Throws: ``StoreError`` when SQLite refuses.
-  package func expectMeeting() throws(StoreError) {
-    guard let batch = ledger.batch else { return }
-    batch.isMeeting = true
-    let index = batch.droppedIndexes.firstIndex { $0.name == Store.indexOfMeetings }
-    guard let index else { return }
-    let sql = batch.droppedIndexes.remove(at: index).sql
-    try lifting { () throws(SQLiteError) in try database.run(SQL(untrusted: sql)) }
-  }
+  /// Says that the records of another almanac are put: they are compared with those here, however many.
+  package func expectMeeting() { ledger.batch?.isMeeting = true }
 
   /// About how many revisions there are; those that were erased since may count.
   ///
@@ -83,7 +73,7 @@ extension Store {
     // six times a record, is a tenth of writing. 'check' holds the file to this, too.
     try database.setForeignKeys(enforced: false)
     try database.setPragma(.cacheSize, to: Store.bulkCache)
-    for name in Store.indexesOfReaders where !(batch.isMeeting && name == Store.indexOfMeetings) {
+    for name in Store.indexesOfReaders {
       let sql = try database.row(
         "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
         name
@@ -125,13 +115,9 @@ extension Store {
   private static let sortingThreads = 2
   private static let sortingCache = -16_000
 
-  /// The index that only meeting another almanac reads within an import.
-  private static let indexOfMeetings = "revision_history"
-
-  /// Indexes that nothing else within an import reads.
+  /// Indexes that nothing within an import reads.
   private static let indexesOfReaders = [
-    indexOfMeetings, "revision_by_event", "revision_by_batch", "evidence_by_source",
-    "link_by_revision",
+    "revision_by_event", "revision_by_batch", "evidence_by_source", "link_by_revision",
   ]
 }
 
