@@ -91,7 +91,9 @@ struct CapexFinder {
   }
 
   private func invests(_ measure: Measure, _ topic: Topic, _ scene: Scene) -> Bool {
-    let spending = topic.distance(topic.spends, measure.range)
+    // With the verbs whose particle ends their clause: *gab … aus*.
+    let spends = scene.ranges(.spend) + scene.ranges(.spent)
+    let spending = topic.distance(spends, measure.range)
     if spending == .max { return lastWasCapex && !scene.has(.publicMoney) && !scene.has(.charge) }
     let charge = topic.distance(topic.charges, measure.range)
     // "The fine applied to Meta was": a fine stays one beside a verb of spending.
@@ -127,9 +129,10 @@ struct CapexFinder {
 
   private func subject(_ measure: Measure, _ scene: Scene, _ before: Scene?) -> String? {
     let builders = scene.organizations.filter { !isMaker($0, scene) && !isPartner($0, scene) }
-    if let named = builders.last(where: { $0.range.upperBound <= measure.range.lowerBound }) {
-      return named.id
+    if let last = builders.lastIndex(where: { $0.range.upperBound <= measure.range.lowerBound }) {
+      return first(of: builders, at: last).id
     }
+    if isStrangers(measure, scene) { return nil }
     if let subject, subject.age <= 1, !scene.sentence.beginsParagraph { return subject.id }
     if builders.isEmpty, isStates(measure, scene) { return nil }
     if let named = builders.first { return named.id }
@@ -140,6 +143,41 @@ struct CapexFinder {
     }
     return subject.flatMap { $0.age <= 2 ? $0.id : nil }
   }
+
+  /// The first of companies told together: *OpenAI and Oracle*.
+  private func first(of builders: [Entity], at last: Int) -> Entity {
+    var first = last
+    while first > 0 {
+      let gap = builders[first - 1].range.upperBound..<builders[first].range.lowerBound
+      let words = gap.count { reading.letters.isLetter($0) }
+      guard !gap.isEmpty, gap.count <= 5, words <= 3 else { break }
+      first -= 1
+    }
+    return builders[first]
+  }
+
+  /// Whether the investor is one that no vocabulary knows: companies at large, or a name right
+  /// before a verb of spending.
+  private func isStrangers(_ measure: Measure, _ scene: Scene) -> Bool {
+    let companies = scene.ranges(.others).contains { $0.upperBound <= measure.range.lowerBound }
+    if companies { return true }
+    let letters = reading.letters
+    if reading.language.isUnspaced { return false }
+    let tokens = reading.tokens[scene.sentence.tokens]
+    return tokens.contains { token in
+      guard token.end <= measure.range.lowerBound,
+        token.kinds.overlaps(Self.acting), token.start >= scene.sentence.range.lowerBound + 3,
+        letters.original[token.start - 1] == 0x20, letters.isLetter(token.start - 2)
+      else { return false }
+      let start = letters.wordStart(from: token.start - 2)
+      return letters.isUpper(start)
+        && !tokens.contains { $0.start <= start && start < $0.end }
+        && !reading.entities[scene.sentence.entities].contains { $0.range.contains(start) }
+        && (reading.language.tag != "de" || start == scene.sentence.range.lowerBound)
+    }
+  }
+
+  private static let acting = TermKinds([.spend, .spent, .cameTo, .raise, .say])
 
   /// Whether a state is named before an amount, and so spends it.
   private func isStates(_ measure: Measure, _ scene: Scene) -> Bool {

@@ -157,7 +157,8 @@ struct Judge {
   /// Whether the next word is a verb of saying, spending or the like.
   private func acts(after end: Int, _ context: Context) -> Bool {
     let next = reading.tokens[context.sentence.tokens].first { $0.start >= end }
-    guard let next, next.start - end <= 2 else { return false }
+    // "Meta ha alzato": an auxiliary may stand between.
+    guard let next, next.start - end <= 5 else { return false }
     return [.say, .deny, .admit, .forecast, .spend, .spent, .raise].contains {
       reading.has($0, next)
     }

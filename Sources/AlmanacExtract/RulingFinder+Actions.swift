@@ -7,22 +7,25 @@ extension RulingFinder {
     let isTopical =
       !scene.chips.isEmpty || scene.has(.diffusion) || scene.has(.chip) && !scene.cues.isEmpty
       || (diffusion?.age ?? 9) <= 3
-      || scene.has(.propose) && scene.has(.rent)
+      || scene.has(.propose) && scene.has(.rent) || scene.has(.blacklist)
       || scene.has(.propose) && scene.offices.contains { $0.id.hasSuffix("congress") }
       || age <= 1 && !scene.countries.isEmpty
       || age <= 3
         && (!scene.cues.isEmpty || !scene.offices.isEmpty || scene.has(.authority)
           || scene.has(.customs))
-    let isAbroad = scene.has(.chip) || scene.has(.trade) || last.age <= 1
+    let isAbroad =
+      scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || last.age <= 1
+      || namesChineseMaker(scene)
     guard isTopical || isAbroad && actsAbroad(scene) else { return [] }
     let refusal = scene.refusal
     // That somebody was arrested is no rumour; what for may be one.
-    if scene.has(.rumor), !scene.has(.arrest) { return [] }
+    if scene.isRumored, !scene.has(.arrest) { return [] }
     if isAboutGoods(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
         !scene.isInName(mark) && !isOfOutput(mark, kind, scene)
+          && !isBackdrop(mark, kind, scene)
           && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
@@ -48,6 +51,14 @@ extension RulingFinder {
       found.append((isDenied(leave, scene) ? .restrict : .approve, leave))
     }
     turn(&found, scene)
+    wish(&found, scene)
+    // "Curbed deliveries, only to backtrack": nothing but the curb can be taken back.
+    if let back = scene.first(.reversal), !found.contains(where: { $0.0 == .rescind }),
+      found.contains(where: { $0.0 == .restrict && $0.1.upperBound <= back.lowerBound }),
+      !found.contains(where: { $0.1.lowerBound >= back.upperBound })
+    {
+      found.append((.rescind, back))
+    }
     found.removeAll { $0.0 == .approve && isRetail($0.1, scene) }
     exclude(&found, scene)
     if !scene.denials.isEmpty, refusal == nil {
@@ -67,10 +78,27 @@ extension RulingFinder {
     // A licence that is required restricts; it is none that is granted.
     if let mark = requirement(scene), let end = end(of: mark, scene) {
       found.removeAll { [.approve, .restrict, .ease].contains($0.0) }
-      if !found.contains(where: { $0.0 == .rescind }) { found.append((.rescind, end)) }
+      found.removeAll { $0.0 == .rescind && $0.1.overlaps(end) }
+      if !found.contains(where: { $0.0 == .rescind }) {
+        // A rule is repealed; a requirement that goes makes trade easier.
+        let isRule = scene.ranges(.rule).contains { Scene.distance($0, end) <= 30 }
+        found.append((isRule ? .rescind : .ease, end))
+      }
     } else if let mark = requirement(scene) {
       found.removeAll { $0.0 == .approve && scene.clauseDistance($0.1, mark) < 60 }
       if !found.contains(where: { $0.0 == .restrict }) { found.append((.restrict, mark)) }
+    }
+    if let waived = scene.ranges(.require).first(where: { isWaived($0, scene).isDenied }),
+      scene.has(.licence)
+    {
+      found.removeAll {
+        [.restrict, .approve].contains($0.0) && scene.clauseDistance($0.1, waived) <= 40
+      }
+      if isWaived(waived, scene).isOver { found.append((.ease, waived)) }
+    }
+    if let order = boycott(scene), !found.contains(where: { $0.0 == .block }) {
+      found.removeAll { $0.0 == .restrict }
+      found.append((.block, order))
     }
     presume(&found, scene)
     doubt(&found, scene)
@@ -83,7 +111,8 @@ extension RulingFinder {
       before?.has(.lawmaker) == true
       || before?.offices.contains { $0.id.hasSuffix("congress") } == true
     if holds(.propose), !scene.has(.lawmaker), !afterLawmakers,
-      states(scene).isEmpty || scene.chips.isEmpty && !scene.has(.chip) && !scene.has(.trade),
+      states(scene).isEmpty && !scene.has(.authority)
+        || scene.chips.isEmpty && !scene.has(.chip) && !scene.has(.trade),
       !scene.offices.contains(where: { $0.id.hasSuffix("congress") })
     {
       drop(.propose)
@@ -122,6 +151,7 @@ extension RulingFinder {
       found.removeAll { kind, mark in
         [.approve, .block, .ease].contains(kind)
           || kind == .restrict && !isApart(mark, from: end, scene)
+            && !isTakenBack(mark, by: end, scene)
       }
     }
     if let easing = found.first(where: { $0.0 == .ease })?.1 {
@@ -159,6 +189,7 @@ extension RulingFinder {
       let looks = scene.ranges(.review).filter { !scene.isInName($0) }
       found.removeAll { kind, mark in
         guard kind == .restrict || kind == .block || kind == .approve else { return false }
+        if kind == .block, isAtBorder { return false }
         return looks.contains { look in
           if look.overlaps(mark) { return look.count > mark.count }
           let follows =
@@ -198,16 +229,27 @@ extension RulingFinder {
             ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 6
             : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 30
         }
-        if isLifted { found[index].0 = .approve }
+        if isLifted || isSuspension(mark, scene) { found[index].0 = .approve }
       default: break
       }
     }
   }
 
+  /// Whether what is stopped are restrictions themselves: *suspended the ban*.
+  private func isSuspension(_ mark: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.lift).contains { $0.overlaps(mark) }
+      && scene.ranges(.restrict).contains {
+        $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 16
+      }
+  }
+
   /// Where a sentence says that a licence is given or got: *granted the first licences*.
   private func grant(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.grant).first { verb in
-      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 30 }
+      scene.ranges(.licence).contains {
+        // "Licences for up to 35,000 GB300 processors have been issued".
+        scene.clauseDistance($0, verb) <= ($0.upperBound <= verb.lowerBound ? 90 : 30)
+      }
     }
   }
 
@@ -234,7 +276,11 @@ extension RulingFinder {
   /// Where a sentence says that a licence is required.
   func requirement(_ scene: Scene) -> Range<Int>? {
     scene.ranges(.require).first { verb in
-      scene.ranges(.licence).contains { scene.clauseDistance($0, verb) <= 45 }
+      !isWaived(verb, scene).isDenied
+        && scene.ranges(.licence).contains {
+          // "Verlangt für die Ausfuhr amerikanischer Chips künftig eine Genehmigung".
+          scene.clauseDistance($0, verb) <= ($0.lowerBound >= verb.upperBound ? 90 : 45)
+        }
     }
   }
 

@@ -86,7 +86,7 @@ extension RulingFinder {
     }
   }
 
-  /// Takes what may only come for what is weighed: *India could require permits*.
+  /// Takes what may only come, or is asked, for what is weighed: *could require*, *whether to let*.
   func doubt(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
     let isLast = Scene.verbsComeLast(reading.language)
     for index in found.indices {
@@ -98,7 +98,94 @@ extension RulingFinder {
           ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
           : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 60
       }
-      if isOpen { found[index].0 = .review }
+      let isAsked = scene.ranges(.whether).contains {
+        guard scene.sharesClause($0, mark), !$0.overlaps(mark) else { return false }
+        return isLast || reading.language.tag == "ru"
+          ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 12
+          : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 90
+      }
+      if isOpen || isAsked { found[index].0 = .review }
+    }
+  }
+
+  /// Takes what a state or lawmakers only want for what is proposed: *wants Congress to outlaw*.
+  func wish(_ found: inout [(TermKind, Range<Int>)], _ scene: Scene) {
+    let wishes = scene.ranges(.wish)
+    if wishes.isEmpty { return }
+    if !scene.has(.lawmaker) {
+      let states = states(scene)
+      // What Beijing wants of its companies it orders.
+      if states.isEmpty || states.contains(where: { $0.country == "CN" }) { return }
+    }
+    let isLast = Scene.verbsComeLast(reading.language)
+    for index in found.indices {
+      let (kind, mark) = found[index]
+      guard kind == .restrict || kind == .ease || kind == .rescind else { continue }
+      let isWanted = wishes.contains {
+        isLast
+          ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 8
+          : $0.upperBound <= mark.lowerBound && scene.clauseDistance($0, mark) <= 110
+      }
+      if isWanted { found[index].0 = .propose }
+    }
+  }
+
+  /// Where China's authorities order not to buy: *angewiesen, keine H20 mehr zu kaufen*.
+  func boycott(_ scene: Scene) -> Range<Int>? {
+    let purchases = scene.ranges(.acquire)
+    guard !purchases.isEmpty, isChinese(scene) else { return nil }
+    let isLast = Scene.verbsComeLast(reading.language)
+    return scene.ranges(.order).first { order in
+      scene.ranges(.negation).contains { not in
+        purchases.contains { purchase in
+          isLast
+            ? purchase.upperBound <= not.upperBound && not.lowerBound - purchase.upperBound <= 4
+              && not.upperBound <= order.lowerBound && order.lowerBound - not.upperBound <= 8
+            : order.upperBound <= not.lowerBound && not.upperBound <= purchase.lowerBound
+              && purchase.lowerBound - not.upperBound <= 30
+              && not.lowerBound - order.upperBound <= 60
+        }
+      }
+    }
+  }
+
+  /// Whether a requirement is denied: *needs no licence*; and if so, whether it once stood.
+  func isWaived(_ verb: Range<Int>, _ scene: Scene) -> (isDenied: Bool, isOver: Bool) {
+    let isLast = Scene.verbsComeLast(reading.language)
+    let licences = scene.ranges(.licence)
+    let isDenied = scene.ranges(.negation).contains { not in
+      if isLast {
+        return not.lowerBound >= verb.upperBound && not.lowerBound - verb.upperBound <= 4
+      }
+      let isBefore = not.upperBound <= verb.lowerBound && verb.lowerBound - not.upperBound <= 3
+      let isBetween = licences.contains {
+        $0.lowerBound >= not.upperBound && $0.lowerBound - not.upperBound <= 14
+          && Scene.distance($0, verb) <= 30 && scene.sharesClause(not, verb)
+      }
+      return isBefore || isBetween
+    }
+    let isOver =
+      isDenied && scene.ranges(.noMore).contains { scene.clauseDistance($0, verb) <= 40 }
+    return (isDenied, isOver)
+  }
+
+  /// Whether an act is only the background of another: *bought before the ban*.
+  func isBackdrop(_ mark: Range<Int>, _ kind: TermKind, _ scene: Scene) -> Bool {
+    guard [.restrict, .approve, .block].contains(kind) else { return false }
+    let isBehind = Scene.verbsComeLast(reading.language) || reading.language.isUnspaced
+    let isPast = scene.ranges(.backdrop).contains {
+      isBehind
+        ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 2
+        : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 12
+    }
+    return isPast && !dates(scene).contains { scene.clauseDistance($0.range, mark) <= 40 }
+  }
+
+  /// Whether a ban was told, and in a clause without any object that it was taken back.
+  func isTakenBack(_ ban: Range<Int>, by end: Range<Int>, _ scene: Scene) -> Bool {
+    guard ban.upperBound <= end.lowerBound, !scene.sharesClause(ban, end) else { return false }
+    return ![TermKind.trade, .rule, .licence, .restrict, .chip].contains { kind in
+      scene.ranges(kind).contains { scene.sharesClause($0, end) }
     }
   }
 
@@ -106,6 +193,9 @@ extension RulingFinder {
   func end(of requirement: Range<Int>, _ scene: Scene) -> Range<Int>? {
     (scene.ranges(.rescind) + scene.ranges(.lift)).first {
       scene.sharesClause($0, requirement)
+        // "Dropped on Tuesday, by order of the department, was the need for a licence".
+        || $0.upperBound <= requirement.lowerBound
+          && Scene.distance($0, requirement) <= 110
     }
   }
 }

@@ -11,13 +11,14 @@ extension RulingFinder {
     if kind == .approve || kind == .restrict, isReceived(mark, scene) {
       states.removeAll { $0.kind == .country && !$0.isCue && $0.id != "US" }
     }
+    if kind == .approve { states.removeAll { isRecipient($0, scene) } }
     if let state = Scene.nearest(states, to: mark), let country = state.country {
       return (country, true)
     }
     if kind == .block { return ("CN", false) }
     if states.isEmpty, kind == .approve, isReceived(mark, scene) { return ("US", false) }
     let others = scene.countries.filter {
-      $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene)
+      $0.id != "US" && $0.id != "CN" && !isActedOn($0.range, scene) && !isGoal($0.range, scene)
     }
     let authorities = scene.ranges(.authority)
     if let only = others.first, others.map(\.id).once.count == 1, !scene.has(.diffusion),
@@ -42,6 +43,14 @@ extension RulingFinder {
     }
   }
 
+  /// Whether a country beside the United States only gets what these permit: *an American licence*.
+  private func isRecipient(_ state: Entity, _ scene: Scene) -> Bool {
+    guard state.kind == .country, !state.isCue, state.id != "US", state.id != "CN" else {
+      return false
+    }
+    return scene.pointedCountries.contains("US") || scene.offices.contains { $0.country == "US" }
+  }
+
   /// The one state that the sentence before showed acting.
   private var seat: String? {
     let seats = told.map { states($0).compactMap(\.country).once } ?? []
@@ -64,15 +73,62 @@ extension RulingFinder {
       }
       let acts =
         !cue.isCue
+        && !isOrigin(cue.range, scene)
         && (cue.id == "US" || opensClause(cue.range, scene) && !isActedOn(cue.range, scene))
+      let leads = !cue.isCue && cue.id != "US" && leadsClause(cue.range, scene)
       // "A Dutch licence is now needed".
       let licenses =
         cue.isCue && cue.id != "CN"
         && scene.ranges(.licence).contains { Scene.distance($0, cue.range) <= 1 }
-      if isSeat || isBeside || acts || licenses { states.append(cue) }
+      if isSeat || isBeside || acts || leads || licenses { states.append(cue) }
     }
     states.sort { $0.range.lowerBound < $1.range.lowerBound }
     return states
+  }
+
+  /// Whether a country is the one of whom a clause behind it tells: *Malaysia, which barred*.
+  private func leadsClause(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    scene.ranges(.who).contains { who in
+      guard who.lowerBound == country.upperBound + 2,
+        reading.letters.original[country.upperBound] == 0x2C
+      else { return false }
+      // "China, which the United States has barred": another state acts in that clause.
+      return !(scene.countries + scene.cues).contains {
+        $0.range.lowerBound >= who.upperBound && $0.range.lowerBound - who.upperBound <= 20
+      }
+    }
+  }
+
+  /// Whether a country only tells where chips come from: *US-made*, *米国製*, *美国AI芯片*.
+  private func isOrigin(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let letters = reading.letters
+    guard country.upperBound < letters.count else { return false }
+    // 製, 制, 产, 産 and 산, 제 are *made in*; the hyphen is that of *US-made*.
+    let made: [UInt32] = [0x88FD, 0x5236, 0x4EA7, 0x7523, 0xC0B0, 0xC81C, 0x2D]
+    if made.contains(letters.original[country.upperBound]) { return true }
+    return scene.ranges(.chip).contains {
+      $0.lowerBound >= country.upperBound && $0.lowerBound - country.upperBound <= 4
+        && (country.upperBound..<$0.lowerBound).allSatisfy {
+          [0x20, 0x41, 0x49].contains(letters.original[$0])
+        }
+    }
+  }
+
+  /// Whether a sentence names a company of China's: a state that keeps it out acts on its goods.
+  func namesChineseMaker(_ scene: Scene) -> Bool {
+    scene.organizations.contains { SharedNames.standard.nationals[$0.id] == "CN" }
+  }
+
+  /// Whether a state keeps chips of China's makers out of its own networks and offices.
+  private func bansAtHome(_ scene: Scene, _ actor: String) -> Bool {
+    let nationals = SharedNames.standard.nationals
+    if !scene.chips.isEmpty {
+      return scene.chips.allSatisfy { chip in
+        nationals.contains { $0.value == "CN" && chip.id.hasPrefix($0.key + "-") }
+      }
+    }
+    return !scene.has(.trade) && namesChineseMaker(scene)
+      && scene.countries.allSatisfy { $0.id == actor }
   }
 
   /// Whether a state other than the two great ones acts in a sentence.
@@ -90,6 +146,26 @@ extension RulingFinder {
       $0.lowerBound >= country.upperBound && scene.sharesClause($0, country)
         && $0.lowerBound - country.upperBound <= 40
     }
+  }
+
+  /// Whether a country is where something goes, and not whence: *to the Emirates*.
+  private func isGoal(_ country: Range<Int>, _ scene: Scene) -> Bool {
+    let letters = reading.letters
+    if reading.language.isUnspaced { return false }
+    var end = country.lowerBound
+    // The word before, or the one before an article.
+    for _ in 0..<2 {
+      while end > scene.sentence.range.lowerBound, letters.isSpace(end - 1) { end -= 1 }
+      guard end > scene.sentence.range.lowerBound, letters.isLetter(end - 1) else { return false }
+      let start = letters.wordStart(from: end - 1)
+      if reading.language.towards.contains(Array(letters.folded[start..<end])) {
+        return !reading.tokens[scene.sentence.tokens].contains {
+          $0.kinds.contains(.from) && $0.start <= start && start < $0.end
+        }
+      }
+      end = start
+    }
+    return false
   }
 
   /// Whether a country stands where one who acts stands: first in its clause, no *to* before it,
@@ -110,13 +186,13 @@ extension RulingFinder {
       }
     }
     var start = country.lowerBound
-    while start > scene.sentence.range.lowerBound, country.lowerBound - start <= 8,
+    while start > scene.sentence.range.lowerBound, country.lowerBound - start <= 10,
       !scene.endsClause(start - 1)
     {
       start -= 1
     }
     let lead = start..<country.lowerBound
-    guard lead.count <= 7 else { return false }
+    guard lead.count <= 9 else { return false }
     if reading.language.isUnspaced {
       return !reading.language.towards.contains {
         letters.folded[lead].suffix($0.count).elementsEqual($0)
@@ -134,20 +210,40 @@ extension RulingFinder {
     while last > start, !letters.isLetter(last - 1) { last -= 1 }
     var first = last
     while first > start, letters.isLetter(first - 1) { first -= 1 }
+    if lead.count > 7, reading.language.towards.contains(where: { isIn(lead, $0) }) {
+      return false
+    }
     return !reading.language.towards.contains(Array(letters.folded[first..<last]))
+  }
+
+  /// Whether a word opens a range.
+  private func isIn(_ range: Range<Int>, _ word: [UInt32]) -> Bool {
+    let letters = reading.letters
+    guard letters.isLetter(range.lowerBound) else { return false }
+    let end = letters.wordEnd(from: range.lowerBound)
+    return letters.folded[range.lowerBound..<end].elementsEqual(word)
   }
 
   func destinations(
     _ scene: Scene,
     _ mark: Range<Int>,
     _ actor: String,
-    _ isDiffusion: Bool
+    _ isDiffusion: Bool,
+    among marks: [Range<Int>]
   ) -> [String] {
     if scene.has(.worldwide) { return ["*"] }
+    if actor != "US", actor != "CN", bansAtHome(scene, actor) { return [actor] }
     var near = scene.countries.filter { $0.id != "US" && scene.sharesClause($0.range, mark) }
     if near.isEmpty || !isDiffusion { near = scene.countries }
+    // Of several acts, each has its own places, if any stands nearer to it than to the others.
+    let own = near.filter { country in
+      let away = scene.clauseDistance(country.range, mark)
+      return country.id != actor
+        && !marks.contains { $0 != mark && scene.clauseDistance(country.range, $0) < away }
+    }
+    if marks.count > 1, !isDiffusion, !own.isEmpty { near = own }
     var places = near.map(\.id).once
-    for cue in scene.cues where !places.contains(cue.id) {
+    for cue in scene.cues where !places.contains(cue.id) && (marks.count < 2 || own.isEmpty) {
       if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
     }
     places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }
@@ -163,6 +259,10 @@ extension RulingFinder {
       let goesOn = follows(scene) && scene.chips.isEmpty && !last.places.isEmpty
       return goesOn ? last.places : ["*"]
     }
+    // "Licences have been issued to Humain": to where the company is at home.
+    let homes = scene.organizations.compactMap { SharedNames.standard.nationals[$0.id] }.once
+      .filter { $0 != "US" }
+    if homes.count == 1, !scene.chips.isEmpty { return homes }
     let around = paragraph.filter { $0 != "US" && $0 != "CN" }
     if !scene.chips.isEmpty, let only = around.first, around.count == 1,
       !paragraph.contains("CN")

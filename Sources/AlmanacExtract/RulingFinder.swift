@@ -28,7 +28,7 @@ struct RulingFinder {
   static let starters = TermKinds(
     actions + [
       .diffusion, .require, .licence, .lift, .refuse, .grant, .excluded, .may, .mayNot,
-      .presumption,
+      .presumption, .blacklist, .order,
     ]
   )
 
@@ -39,18 +39,31 @@ struct RulingFinder {
       paragraph.append(place.id)
     }
     defer { remember(scene) }
-    let found = actions(scene, after: before)
-    if found.isEmpty { return [] }
+    var found = actions(scene, after: before)
+    let entry = listed(scene, beside: found)
+    if entry != nil { found.removeAll { [.approve, .restrict, .block].contains($0.0) } }
+    if found.isEmpty {
+      if let entry { last = (entry.places, -1) }
+      return entry.map { [$0.candidate] } ?? []
+    }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
     let marks = found.map(\.1)
-    var result: [Candidate] = []
+    var result = entry.map { [$0.candidate] } ?? []
     for (kind, range) in found {
       if !isDiffusion, let rule = ruleRepealed(kind, range, among: marks, scene) {
         result.append(rule)
         continue
       }
       for (chips, date) in byDate(chips(of: range, among: marks, scene), scene) {
-        let ruling = made(kind, range, scene, chips, date, isDiffusion: isDiffusion)
+        let ruling = made(
+          kind,
+          range,
+          scene,
+          chips,
+          date,
+          isDiffusion: isDiffusion,
+          among: marks
+        )
         if let ruling { result.append(ruling) }
       }
     }
@@ -143,7 +156,8 @@ struct RulingFinder {
     _ scene: Scene,
     _ own: [Entity],
     _ date: FoundDate?,
-    isDiffusion: Bool
+    isDiffusion: Bool,
+    among marks: [Range<Int>]
   ) -> Candidate? {
     let state = actor(found, mark, scene)
     if found == .review, !state.isNamed, isReviewedByCompany(mark, scene) { return nil }
@@ -156,7 +170,10 @@ struct RulingFinder {
       accelerators = []
       if ![.restrict, .rescind].contains(kind) { return nil }
     } else if accelerators.isEmpty, isAbroad {
-      guard scene.has(.chip) || scene.has(.trade) || follows(scene) else { return nil }
+      guard
+        scene.has(.chip) || scene.has(.trade) || scene.has(.rent) || follows(scene)
+          || namesChineseMaker(scene)
+      else { return nil }
     } else if accelerators.isEmpty {
       guard age <= 3 || kind == .propose || state.isNamed && isGeneral(scene) else { return nil }
       let isNear = age == 0 && !scene.sentence.beginsParagraph
@@ -170,7 +187,7 @@ struct RulingFinder {
       if accelerators.isEmpty, kind != .propose, !isGeneral(scene) { return nil }
     }
     let isDuty = kind == .tariff || kind == .rescind && scene.has(.tariff)
-    var places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion)
+    var places = isDuty ? [actor] : destinations(scene, mark, actor, isDiffusion, among: marks)
     // The rule on diffusion was for the whole world, and where no country is named its end is, too.
     if places.isEmpty, isDiffusion, kind == .rescind { places = ["*"] }
     if places.isEmpty { return nil }

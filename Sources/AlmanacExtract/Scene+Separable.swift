@@ -11,18 +11,30 @@ extension Scene {
     var result: [(TermKind, Range<Int>)] = []
     let conjunctions = ["und", "oder"].map { Folding.fold($0) }
     for token in reading.tokens[sentence.tokens] where reading.has(.separable, token) {
+      let wanted = reading.language.meanings(token.payload).compactMap { term in
+        term.kind == .separable
+          ? term.id.split(separator: " ").last.map { Folding.fold($0) } : nil
+      }
       // The particle is the last word before a comma, an *and* or the end.
       var particle = letters.folded[token.end..<token.end]
       var index = token.end
       while index < sentence.range.upperBound {
-        if [0x3B, 0x2C, 0x3A, 0x2014, 0x2013].contains(letters.original[index]) { break }
+        let isDecimal = letters.isDigit(index - 1) && letters.isDigit(index + 1)
+        if !isDecimal, [0x3B, 0x2C, 0x3A, 0x2014, 0x2013].contains(letters.original[index]) {
+          break
+        }
         guard letters.isLetter(index) else {
           index += 1
           continue
         }
         let end = letters.wordEnd(from: index)
         let word = letters.folded[index..<end]
-        if conjunctions.contains(where: { word.elementsEqual($0) }) { break }
+        // "Gab für Server und Rechenzentren 35 Milliarden aus": an *and* may join objects.
+        if conjunctions.contains(where: { word.elementsEqual($0) }),
+          wanted.contains(where: { particle.elementsEqual($0) })
+        {
+          break
+        }
         particle = word
         index = max(end, index + 1)
       }

@@ -27,7 +27,8 @@ final class Scene {
     .ban, .lift, .trade, .than, .grant, .received, .arrest, .excluded, .may, .mayNot, .might,
     .buyer, .role,
     .sameChips,
-    .presumption, .replaced, .together, .more,
+    .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who,
+    .others, .noMore, .order, .acquire, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,
@@ -148,6 +149,14 @@ final class Scene {
       ranges(.licence).contains { Scene.distance($0, verb) <= 30 && !isReported($0, by: verb) }
     }
     if let licence { return licence }
+    // "Customs turned back the crates": what customs reject is no report.
+    if has(.customs) || offices.contains(where: { $0.id == "cn-customs" }), !chips.isEmpty {
+      let accounts = ranges(.account) + ranges(.rumor) + ranges(.that)
+      let verb = (ranges(.refuse) + ranges(.deny)).first { verb in
+        !accounts.contains { $0.lowerBound >= verb.lowerBound && sharesClause($0, verb) }
+      }
+      if let verb { return verb }
+    }
     let entries = ranges(.entry)
     if entries.isEmpty { return nil }
     return (ranges(.refuse) + ranges(.deny)).first { verb in
@@ -171,7 +180,10 @@ final class Scene {
     let dismissals = ranges(.dismiss).filter { verb in
       accounts.contains { sharesClause($0, verb) && Scene.distance($0, verb) <= 40 }
     }
-    return (ranges(.deny) + dismissals).filter { !isNegated($0) }
+    // "Selling it is out of the question" forbids, where it is about trade in chips.
+    let bans = chips.isEmpty || !has(.trade) ? [] : ranges(.restrict)
+    return (ranges(.deny) + dismissals)
+      .filter { verb in !isNegated(verb) && !bans.contains { $0.overlaps(verb) } }
       .sorted { $0.lowerBound < $1.lowerBound }
   }()
 
@@ -187,15 +199,28 @@ final class Scene {
   /// Whether verbs stand behind what they are about.
   static func verbsComeLast(_ language: Language) -> Bool { ["ja", "ko"].contains(language.tag) }
 
+  /// Whether the sentence is told as a rumour, and not as an inquiry into something *alleged*.
+  private(set) lazy var isRumored: Bool = {
+    guard has(.rumor) else { return false }
+    let inquiries = Self.verbsComeLast(reading.language) ? [] : ranges(.review)
+    return !ranges(.rumor).allSatisfy { rumor in
+      inquiries.contains {
+        $0.upperBound <= rumor.lowerBound && rumor.lowerBound - $0.upperBound <= 40
+          && sharesClause($0, rumor)
+      }
+    }
+  }()
+
   /// Whether a rumour is only told as what is denied: *dismissed talk that*.
   private(set) lazy var deniesRumor: Bool = {
     // Where verbs come last, a rumour and its denial stand in one clause without being one,
     // unless the rumour is what is denied.
     if Self.verbsComeLast(reading.language) {
       return ranges(.rumor).contains { rumor in
-        denials.contains {
-          $0.lowerBound >= rumor.upperBound && $0.lowerBound - rumor.upperBound <= 8
-            && isObject(rumor)
+        let isTopic = isAnswered(rumor)
+        return denials.contains {
+          $0.lowerBound >= rumor.upperBound
+            && (isTopic || $0.lowerBound - rumor.upperBound <= 8 && isObject(rumor))
         }
       }
     }
@@ -213,6 +238,18 @@ final class Scene {
     // A word with any ending includes its particle.
     return [word.upperBound - 1, word.upperBound].contains {
       $0 < reading.letters.count && particles.contains(reading.letters.original[$0])
+    }
+  }
+
+  private static let abouts = ["について", "に対し", "に関し", "をめぐ"].map { Folding.fold($0) }
+
+  /// Whether a word is what somebody is asked about: *うわさについて*.
+  private func isAnswered(_ word: Range<Int>) -> Bool {
+    let letters = reading.letters
+    return Self.abouts.contains { about in
+      (word.upperBound - 4..<word.upperBound + 2).contains {
+        $0 >= 0 && $0 < letters.count && letters.folded[$0...].starts(with: about)
+      }
     }
   }
 

@@ -23,16 +23,18 @@ struct StatementFinder {
       things = scene.hasThings ? (scene, 0) : (things.scene, things.age + 1)
     }
     var modalities: [(String, Double)] = []
-    let isCharge =
-      scene.has(.arrest)
-      && facts.contains { if case .ruling("enforce", _, _, _, _) = $0.fact { true } else { false } }
-    if scene.has(.rumor), !isCharge, !scene.deniesRumor {
+    let isEnforced = facts.contains {
+      if case .ruling("enforce", _, _, _, _) = $0.fact { true } else { false }
+    }
+    let isCharge = scene.has(.arrest) && isEnforced
+    if scene.isRumored, !isCharge, !scene.deniesRumor {
       modalities.append(("rumor", 0.75))
     } else if scene.tellsBeforeDenial, hasSubjects {
       modalities.append(("rumor", 0.55))
     }
     if !scene.denials.isEmpty, scene.refusal == nil { modalities.append(("denial", 0.8)) }
-    if scene.has(.admit), !statesGap { modalities.append(("admission", 0.7)) }
+    // Who pleads guilty is charged with it.
+    if scene.has(.admit), !statesGap, !isEnforced { modalities.append(("admission", 0.7)) }
     let isBare =
       !hasSubjects && (scene.sentence.beginsParagraph || before?.hasSubjects != true)
     if !statesQuantity, !isBare, !scene.has(.rumor) {

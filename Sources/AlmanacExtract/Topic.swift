@@ -6,7 +6,6 @@ struct Topic {
   private var off: [Range<Int>] = []
   /// Words about spending, duties and budgets.
   private var on: [Range<Int>] = []
-  private(set) var spends: [Range<Int>] = []
   private(set) var charges: [Range<Int>] = []
 
   init(_ reading: Reading, _ sentence: Sentence) {
@@ -16,7 +15,6 @@ struct Topic {
     for token in reading.tokens[sentence.tokens] where token.kinds.overlaps(Self.marking) {
       let range = token.start..<token.end
       if reading.has(.offTopic, token) { off.append(range) }
-      if reading.has(.spend, token) || reading.has(.spent, token) { spends.append(range) }
       if reading.has(.charge, token) { charges.append(range) }
       for kind in [TermKind.spend, .spent, .charge, .tariff, .publicMoney]
       where reading.has(kind, token) {
