@@ -171,11 +171,7 @@ struct Judge {
     {
       return nil
     }
-    // There are few such words, if any.
-    let word = letters.folded[range]
-    guard reading.language.commonWords.contains(where: { word.elementsEqual($0) }) else {
-      return candidate.entity
-    }
+    guard reading.language.isCommonWord(letters.folded[range]) else { return candidate.entity }
     // A word of the language that opens a sentence is taken for the word.
     let opens = range.lowerBound == context.sentence.range.lowerBound
     if !opens || ["en", "de", "fr"].contains(reading.language.tag) { return candidate.entity }

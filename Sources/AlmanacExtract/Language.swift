@@ -26,6 +26,8 @@ package struct Language: Sendable {
   private(set) var functionWords: Set<[UInt32]> = []
   /// Words of the language that are also names of companies, folded.
   private(set) var commonWords: Set<[UInt32]> = []
+  /// The lengths that they have, each as a bit.
+  private var commonLengths: UInt64 = 0
 
   /// How a language writes its numbers.
   package struct NumberStyle: Equatable, Sendable {
@@ -131,7 +133,9 @@ package struct Language: Sendable {
     case .function: functionWords.insert(pattern)
     case .toward: towards.insert(pattern)
     case .topic: topics.append(pattern)
-    case .commonWord: commonWords.insert(pattern)
+    case .commonWord:
+      commonWords.insert(pattern)
+      commonLengths |= 1 << UInt64(min(pattern.count, 63))
     default:
       let index = Int32(terms.count)
       let casing: Casing = kind.isCased ? Casing(of: word) : .any
@@ -172,6 +176,13 @@ package struct Language: Sendable {
       for rest in rests { words.append(head + ending + rest) }
     }
     return words
+  }
+
+  /// Whether a word of the language is also the name of a company.
+  func isCommonWord(_ word: ScalarList.SubSequence) -> Bool {
+    guard commonLengths >> UInt64(min(word.count, 63)) & 1 != 0 else { return false }
+    // There are few such words, if any.
+    return commonWords.contains { word.elementsEqual($0) }
   }
 
   /// Whether a word joins phrases, so that no noun begins with it.

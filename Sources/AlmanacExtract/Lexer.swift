@@ -2,15 +2,9 @@
 struct Token: Sendable {
   private var first: Int32
   private var last: Int32
-  /// The position of the first meaning among the language's terms, or -1 for a plain number.
+  /// The position of the first meaning among the language's terms; that of a plain number among
+  /// the text's numerals, all bits turned, so that it is below zero.
   var payload: Int32
-  /// The value of a plain number.
-  var value: Double = 0
-  /// How many digits a plain number has before its decimal sign.
-  var digits: Int32 = 0
-  /// Whether a plain number shows a decimal sign or groups.
-  var isPunctuated = false
-
   /// The first meaning of a stem under which the word stands as well, or -1.
   var stem: Int32 = -1
   /// The kinds of all its meanings; a plain number has none.
@@ -29,6 +23,21 @@ struct Token: Sendable {
   }
 
   var isNumber: Bool { payload < 0 }
+  /// The position of a plain number among the text's numerals.
+  var numeral: Int { Int(~payload) }
+}
+
+/// A number written in digits.
+///
+/// Few tokens are numbers; in a list of their own they make all others smaller.
+struct Numeral: Sendable {
+  var value: Double = 0
+  /// How many digits it has before its decimal sign.
+  var digits: Int32 = 0
+  /// Whether it shows a decimal sign or groups.
+  var isPunctuated = false
+  /// Where it ends.
+  var end: Int
 }
 
 /// Cuts a text into the tokens a language knows.
@@ -43,16 +52,27 @@ final class Lexer {
     self.language = language
   }
 
-  /// The tokens in order, none overlapping another, the longest first at each place.
+  /// The tokens in order, none overlapping another, the longest first at each place; and what
+  /// the plain numbers among them are.
   ///
   /// - Complexity: O(*n*) in the text, times the longest pattern at most.
-  func tokens() -> [Token] {
+  func read() -> (tokens: [Token], numerals: [Numeral]) {
     var tokens: [Token] = []
-    tokens.reserveCapacity(letters.count / 8)
+    // A word of Chinese or Japanese has about two characters.
+    tokens.reserveCapacity(letters.count / (language.isUnspaced ? 4 : 8))
+    var numerals: [Numeral] = []
+    numerals.reserveCapacity(letters.count / 128)
+    // What every place is asked for lies at hand.
+    let openings = language.automaton.openings
+    let hasPrefixes = !language.prefixes.isEmpty
+    let units = letters.folded.units
+    let folded = units.span
+    let traitsOfAll = letters.traits
+    let kinds = traitsOfAll.span
     let count = letters.count
     var index = 0
     while index < count {
-      let traits = letters.traits(at: index)
+      let traits = Traits(rawValue: kinds[index])
       if traits.contains(.digit) {
         if index > 0, letters.isLetter(index - 1), !letters.isBoundary(before: index),
           tokens.last?.end != index
@@ -60,18 +80,26 @@ final class Lexer {
           index = letters.wordEnd(from: index)
           continue
         }
-        let digits = number(at: index)
+        let number = number(at: index)
         let word = match(at: index)
-        let token = word.map { $0.end > digits.end ? $0 : digits } ?? digits
-        tokens.append(token)
-        index = token.end
+        if let word, word.end > number.end {
+          tokens.append(word)
+          index = word.end
+        } else {
+          let position = ~Int32(numerals.count)
+          tokens.append(Token(start: index, end: number.end, payload: position))
+          numerals.append(number)
+          index = number.end
+        }
         continue
       }
       if traits.contains(.space) {
         index += 1
         continue
       }
-      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
+      if hasPrefixes || openings.mayBegin(at: index, folded, kinds),
+        let token = term(at: index, afterScale: isScale(tokens.last, before: index))
+      {
         tokens.append(token)
         index = token.end
         continue
@@ -82,7 +110,7 @@ final class Lexer {
         index += 1
       }
     }
-    return tokens
+    return (tokens, numerals)
   }
 
   /// Whether a scale word ends right before a position: *조* in *30조원*.
@@ -92,8 +120,8 @@ final class Lexer {
   }
 
   private func term(at start: Int, afterScale: Bool) -> Token? {
+    guard !language.prefixes.isEmpty else { return walk(from: start, afterScale: afterScale) }
     if let match = match(at: start, afterScale: afterScale) { return match }
-    guard !language.prefixes.isEmpty else { return nil }
     var index = start
     while index < start + 2, index + 2 < letters.count,
       language.prefixes.contains(letters.folded[index])
@@ -106,6 +134,11 @@ final class Lexer {
 
   private func match(at start: Int, afterScale: Bool = false) -> Token? {
     guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
+    return walk(from: start, afterScale: afterScale)
+  }
+
+  /// The longest pattern that stands at a place where one may begin.
+  private func walk(from start: Int, afterScale: Bool) -> Token? {
     var walk = PatternWalk(from: start)
     while language.automaton.advance(&walk, in: letters) {
       if walk.prefix >= 0, accepts(walk.prefix, walk.range, true, afterScale) { walk.takePrefix() }
@@ -178,7 +211,7 @@ final class Lexer {
   }
 
   /// Reads digits with their groups and decimals.
-  private func number(at start: Int) -> Token {
+  private func number(at start: Int) -> Numeral {
     NumberReader(letters, style: language.style).read(at: start)
   }
 }

@@ -35,14 +35,20 @@ final class NameFinder {
     var found: [Candidate] = []
     found.reserveCapacity(letters.count / 128)
     let hasPrefixes = !reading.language.prefixes.isEmpty
+    // What every place is asked for lies at hand.
+    let openings = names.automaton.openings
+    let units = letters.folded.units
+    let folded = units.span
+    let traitsOfAll = letters.traits
+    let kinds = traitsOfAll.span
     var index = 0
-    while index < letters.count {
-      let traits = letters.traits(at: index)
+    while index < kinds.count {
+      let traits = Traits(rawValue: kinds[index])
       guard !traits.isDisjoint(with: [.letter, .digit]) else {
         index += 1
         continue
       }
-      if names.automaton.mayBegin(at: index, in: letters), let candidate = name(at: index) {
+      if openings.mayBegin(at: index, folded, kinds), let candidate = walk(from: index) {
         found.append(candidate)
         index = candidate.entity.range.upperBound
         continue
@@ -76,6 +82,11 @@ final class NameFinder {
 
   private func name(at start: Int) -> Candidate? {
     guard names.automaton.mayBegin(at: start, in: letters) else { return nil }
+    return walk(from: start)
+  }
+
+  /// The longest name that stands at a place where one may begin.
+  private func walk(from start: Int) -> Candidate? {
     var walk = PatternWalk(from: start)
     while names.automaton.advance(&walk, in: letters) {
       guard walk.exact >= 0, ends(walk.range),

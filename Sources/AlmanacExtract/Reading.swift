@@ -3,6 +3,8 @@ final class Reading {
   let letters: Letters
   let language: Language
   let tokens: [Token]
+  /// What the plain numbers among the tokens are.
+  let numerals: [Numeral]
   let sentences: [Sentence]
   /// What the text names or hints at, in order, none overlapping another.
   let entities: [Entity]
@@ -11,24 +13,26 @@ final class Reading {
   ///
   /// - Complexity: O(*n*) in the text's length.
   convenience init(_ letters: Letters, language: Language, names: NameIndex) {
-    let tokens = Lexer(letters, language: language).tokens()
+    let (tokens, numerals) = Lexer(letters, language: language).read()
     var sentences = Self.sentences(letters, language, tokens)
-    let nameless = Reading(letters, language, tokens, sentences, [])
+    let nameless = Reading(letters, language, tokens, numerals, sentences, [])
     let entities = NameFinder(nameless, names: names).find()
     Self.assign(entities, to: &sentences)
-    self.init(letters, language, tokens, sentences, entities)
+    self.init(letters, language, tokens, numerals, sentences, entities)
   }
 
   private init(
     _ letters: Letters,
     _ language: Language,
     _ tokens: [Token],
+    _ numerals: [Numeral],
     _ sentences: [Sentence],
     _ entities: [Entity]
   ) {
     self.letters = letters
     self.language = language
     self.tokens = tokens
+    self.numerals = numerals
     self.sentences = sentences
     self.entities = entities
   }
@@ -41,7 +45,9 @@ final class Reading {
     var abbreviations: Set<Int> = []
     for token in tokens where !token.isNumber {
       let ends = letters.folded[token.end - 1] == 0x2E
-      if ends || language.has(.abbreviation, token.payload) {
+      if ends
+        || token.kinds.contains(.abbreviation) && language.has(.abbreviation, token.payload)
+      {
         abbreviations.insert(ends ? token.end : token.end + 1)
       }
     }
