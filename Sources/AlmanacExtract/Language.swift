@@ -8,12 +8,16 @@ package struct Language: Sendable {
   let style: NumberStyle
   /// Whether words stand without spaces, so that a term may begin anywhere.
   let isUnspaced: Bool
+  /// Whether verbs stand behind what they are about.
+  let verbsComeLast: Bool
   private(set) var automaton = Automaton()
   private(set) var terms: [Term] = []
   /// What of each term is asked most, without the rest.
   private(set) var heads: [Term.Head] = []
   /// For each first term of a pattern, the kinds of all its meanings.
   private(set) var kinds: [TermKinds] = []
+  /// What a verb means with a particle at the end of its clause, by the place of its term.
+  private(set) var separables: [Int: (kind: TermKind, particle: [UInt32])] = [:]
   /// Words that follow a name and belong to grammar (Korean particles), folded.
   private(set) var particles: Set<[UInt32]> = []
   /// Single letters that may be glued before a word (Arabic).
@@ -57,6 +61,7 @@ package struct Language: Sendable {
       throw LanguageError(what: "no language tag", key: "language")
     }
     self.tag = tag
+    verbsComeLast = ["ja", "ko"].contains(tag)
     let numbers = tree["numberStyle"]?.asText ?? ""
     style = NumberStyle(
       commaGroups: !numbers.contains("comma-decimal"),
@@ -68,10 +73,17 @@ package struct Language: Sendable {
     try add(tree)
     if let shared { try add(try Self.read(shared)) }
     heads = terms.map { Term.Head(kind: $0.kind, casing: $0.casing, next: $0.next) }
+    for (position, term) in terms.enumerated() where term.kind == .separable {
+      let parts = term.id.split(separator: " ")
+      if parts.count == 2, let kind = TermKind.named[String(parts[0])] {
+        separables[position] = (kind, Folding.fold(parts[1]))
+      }
+    }
   }
 
   private init() {
     tag = "und"
+    verbsComeLast = false
     style = NumberStyle()
     isUnspaced = false
   }
@@ -188,13 +200,15 @@ package struct Language: Sendable {
   /// Whether a word joins phrases, so that no noun begins with it.
   func isConnective(_ word: [UInt32]) -> Bool { functionWords.contains(word) }
 
-  /// The meanings of a payload.
-  func meanings(_ payload: Int32) -> [Term] {
-    var result: [Term] = []
+  /// What a word means together with a particle, for each meaning that needs one.
+  func separable(_ payload: Int32) -> [(kind: TermKind, particle: [UInt32])] {
+    var result: [(kind: TermKind, particle: [UInt32])] = []
     var index = payload
     while index >= 0 {
-      result.append(terms[Int(index)])
-      index = terms[Int(index)].next
+      if heads[Int(index)].kind == .separable, let known = separables[Int(index)] {
+        result.append(known)
+      }
+      index = heads[Int(index)].next
     }
     return result
   }

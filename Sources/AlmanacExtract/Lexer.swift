@@ -40,6 +40,35 @@ struct Numeral: Sendable {
   var end: Int
 }
 
+/// The tokens of a text, and where among them is what few are.
+struct LexedText: Sendable {
+  /// The tokens in order, none overlapping another.
+  var tokens: [Token] = []
+  /// What the plain numbers among them are.
+  var numerals: [Numeral] = []
+  /// The positions of those that may name something.
+  var naming: [Int32] = []
+  /// The positions of those that may be an abbreviation.
+  var abbreviated: [Int32] = []
+
+  /// Tokens that may name something: organizations, offices, countries and what hints at them.
+  static let namingKinds = TermKinds([
+    .organization, .group, .ministry, .country, .capital, .adjective,
+  ])
+
+  mutating func append(_ word: Token, endsWithPoint: Bool) {
+    let position = Int32(tokens.count)
+    if word.kinds.overlaps(Self.namingKinds) { naming.append(position) }
+    if endsWithPoint || word.kinds.contains(.abbreviation) { abbreviated.append(position) }
+    tokens.append(word)
+  }
+
+  mutating func append(_ number: Numeral, from start: Int) {
+    tokens.append(Token(start: start, end: number.end, payload: ~Int32(numerals.count)))
+    numerals.append(number)
+  }
+}
+
 /// Cuts a text into the tokens a language knows.
 ///
 /// A class, so that nothing copies all of the language.
@@ -52,16 +81,15 @@ final class Lexer {
     self.language = language
   }
 
-  /// The tokens in order, none overlapping another, the longest first at each place; and what
-  /// the plain numbers among them are.
+  /// The tokens, the longest first at each place.
   ///
   /// - Complexity: O(*n*) in the text, times the longest pattern at most.
-  func read() -> (tokens: [Token], numerals: [Numeral]) {
-    var tokens: [Token] = []
+  func read() -> LexedText {
+    var read = LexedText()
     // A word of Chinese or Japanese has about two characters.
-    tokens.reserveCapacity(letters.count / (language.isUnspaced ? 4 : 8))
-    var numerals: [Numeral] = []
-    numerals.reserveCapacity(letters.count / 128)
+    read.tokens.reserveCapacity(letters.count / (language.isUnspaced ? 4 : 8))
+    read.numerals.reserveCapacity(letters.count / 128)
+    read.naming.reserveCapacity(letters.count / (language.isUnspaced ? 16 : 64))
     // What every place is asked for lies at hand.
     let openings = language.automaton.openings
     let hasPrefixes = !language.prefixes.isEmpty
@@ -75,7 +103,7 @@ final class Lexer {
       let traits = Traits(rawValue: kinds[index])
       if traits.contains(.digit) {
         if index > 0, letters.isLetter(index - 1), !letters.isBoundary(before: index),
-          tokens.last?.end != index
+          read.tokens.last?.end != index
         {
           index = letters.wordEnd(from: index)
           continue
@@ -83,12 +111,10 @@ final class Lexer {
         let number = number(at: index)
         let word = match(at: index)
         if let word, word.end > number.end {
-          tokens.append(word)
+          read.append(word, endsWithPoint: folded[word.end - 1] == 0x2E)
           index = word.end
         } else {
-          let position = ~Int32(numerals.count)
-          tokens.append(Token(start: index, end: number.end, payload: position))
-          numerals.append(number)
+          read.append(number, from: index)
           index = number.end
         }
         continue
@@ -98,9 +124,12 @@ final class Lexer {
         continue
       }
       if hasPrefixes || openings.mayBegin(at: index, folded, kinds),
-        let token = term(at: index, afterScale: isScale(tokens.last, before: index))
+        let token = term(
+          at: index,
+          afterScale: traits.contains(.hangul) && isScale(read.tokens.last, before: index)
+        )
       {
-        tokens.append(token)
+        read.append(token, endsWithPoint: folded[token.end - 1] == 0x2E)
         index = token.end
         continue
       }
@@ -110,12 +139,12 @@ final class Lexer {
         index += 1
       }
     }
-    return (tokens, numerals)
+    return read
   }
 
   /// Whether a scale word ends right before a position: *조* in *30조원*.
   private func isScale(_ token: Token?, before index: Int) -> Bool {
-    guard let token, token.end == index, letters.has(.hangul, index) else { return false }
+    guard let token, token.end == index else { return false }
     return !token.isNumber && language.has(.scale, token.payload)
   }
 

@@ -157,10 +157,6 @@ final class NameFinder {
 
   // MARK: The language's names
 
-  private static let naming = TermKinds([
-    .organization, .group, .ministry, .country, .capital, .adjective,
-  ])
-
   private func languageName(_ token: Token) -> Candidate? {
     let range = token.start..<token.end
     if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
@@ -191,10 +187,10 @@ final class NameFinder {
   /// the almanac's of equals.
   private func withLanguage(_ almanac: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    let others = reading.tokens.count { $0.kinds.overlaps(Self.naming) }
-    result.reserveCapacity(almanac.count + others)
+    result.reserveCapacity(almanac.count + reading.naming.count)
     var next = 0
-    for token in reading.tokens where token.kinds.overlaps(Self.naming) {
+    for position in reading.naming {
+      let token = reading.tokens[Int(position)]
       guard let candidate = languageName(token) else { continue }
       while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
         append(almanac[next], to: &result)

@@ -57,15 +57,12 @@ struct Phrases: Sendable {
   /// - Complexity: O(*n*)
   func areSeveral(in text: [UInt8]) -> Bool {
     var first: [UInt8]?
-    var isInWord = false
     let span = text.span
-    for index in span.indices {
+    for index in span.indices where mayBegin(at: index, in: span) {
       let byte = span[index]
       // Scripts without spaces begin a word with every character; a byte within one begins nothing.
-      let isLetter = (0x61...0x7A).contains(byte) || (0x80..<0xE3).contains(byte)
-      defer { isInWord = isLetter }
-      if isInWord && byte < 0xE3 || (0x80..<0xC0).contains(byte) { continue }
-      guard mayBegin(at: index, in: span) else { continue }
+      if (0x80..<0xC0).contains(byte) { continue }
+      if byte < 0xE3, index > 0, Self.isLetter(span[index - 1]) { continue }
       for phrase in byFirst[Int(byte)] where text[index...].starts(with: phrase) {
         guard let known = first else {
           first = phrase
@@ -75,5 +72,9 @@ struct Phrases: Sendable {
       }
     }
     return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x80..<0xE3).contains(byte)
   }
 }

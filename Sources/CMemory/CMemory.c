@@ -31,8 +31,8 @@ static void almanac_widen_heap(size_t size) {
 // Swift does not see mallopt.
 void almanac_keep_memory(void) {
 #if defined(__GLIBC__)
-  // The largest that is taken: half a heap of an arena.
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  // Nothing is mapped by itself, however large: it would go back to the system when it is freed.
+  mallopt(M_MMAP_MAX, 0);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
   almanac_widen_heap(256 << 20);
 #endif
