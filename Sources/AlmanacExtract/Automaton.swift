@@ -26,7 +26,8 @@ struct Automaton: Sendable {
   private var mask = (1 << 10) - 1
   private var used = 0
   private var nodes = [Node()]
-  private var openings = Openings()
+  /// How the patterns begin, for whoever asks at every place.
+  private(set) var openings = Openings()
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask

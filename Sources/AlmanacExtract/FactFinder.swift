@@ -53,7 +53,7 @@ struct FactFinder {
       if !facts.isEmpty { result += facts }
       if let event = plain.find(scene, beside: facts) { events.append(event) }
     }
-    return (RulingFinder.merged(result), events)
+    return (RulingFinder.merged(consume result), events)
   }
 }
 

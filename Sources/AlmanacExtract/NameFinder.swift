@@ -35,14 +35,20 @@ final class NameFinder {
     var found: [Candidate] = []
     found.reserveCapacity(letters.count / 128)
     let hasPrefixes = !reading.language.prefixes.isEmpty
+    // What every place is asked for lies at hand.
+    let openings = names.automaton.openings
+    let units = letters.folded.units
+    let folded = units.span
+    let traitsOfAll = letters.traits
+    let kinds = traitsOfAll.span
     var index = 0
-    while index < letters.count {
-      let traits = letters.traits(at: index)
+    while index < kinds.count {
+      let traits = Traits(rawValue: kinds[index])
       guard !traits.isDisjoint(with: [.letter, .digit]) else {
         index += 1
         continue
       }
-      if names.automaton.mayBegin(at: index, in: letters), let candidate = name(at: index) {
+      if openings.mayBegin(at: index, folded, kinds), let candidate = walk(from: index) {
         found.append(candidate)
         index = candidate.entity.range.upperBound
         continue
@@ -76,6 +82,11 @@ final class NameFinder {
 
   private func name(at start: Int) -> Candidate? {
     guard names.automaton.mayBegin(at: start, in: letters) else { return nil }
+    return walk(from: start)
+  }
+
+  /// The longest name that stands at a place where one may begin.
+  private func walk(from start: Int) -> Candidate? {
     var walk = PatternWalk(from: start)
     while names.automaton.advance(&walk, in: letters) {
       guard walk.exact >= 0, ends(walk.range),
@@ -146,10 +157,6 @@ final class NameFinder {
 
   // MARK: The language's names
 
-  private static let naming = TermKinds([
-    .organization, .group, .ministry, .country, .capital, .adjective,
-  ])
-
   private func languageName(_ token: Token) -> Candidate? {
     let range = token.start..<token.end
     if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
@@ -180,10 +187,10 @@ final class NameFinder {
   /// the almanac's of equals.
   private func withLanguage(_ almanac: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    let others = reading.tokens.count { $0.kinds.overlaps(Self.naming) }
-    result.reserveCapacity(almanac.count + others)
+    result.reserveCapacity(almanac.count + reading.naming.count)
     var next = 0
-    for token in reading.tokens where token.kinds.overlaps(Self.naming) {
+    for position in reading.naming {
+      let token = reading.tokens[Int(position)]
       guard let candidate = languageName(token) else { continue }
       while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
         append(almanac[next], to: &result)

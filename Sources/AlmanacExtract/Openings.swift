@@ -52,15 +52,32 @@ struct Openings: Sendable {
   /// Whether a pattern may begin at a position.
   @inline(__always)
   func mayBegin(at start: Int, in letters: Letters) -> Bool {
-    guard start >= 0, start + 2 < letters.count else { return true }
-    let first = letters.folded[start]
-    let second = letters.folded[start + 1]
-    let third = letters.folded[start + 2]
+    let folded = letters.folded.units
+    let traits = letters.traits
+    return mayBegin(at: start, folded.span, traits.span)
+  }
+
+  /// Whether a pattern may begin at a position.
+  ///
+  /// - Parameters:
+  ///   - start: The position.
+  ///   - folded: The units of the folded text.
+  ///   - traits: What each of its scalars is.
+  /// - Returns: False only where none can.
+  @inline(__always)
+  func mayBegin(at start: Int, _ folded: Span<UInt16>, _ traits: Span<UInt8>) -> Bool {
+    guard start >= 0, start + 2 < folded.count else { return true }
+    let first = UInt32(folded[start])
+    let second = UInt32(folded[start + 1])
+    let third = UInt32(folded[start + 2])
     if thirds[Self.slot(first, second)] & Self.bit(third) != 0 { return true }
     // What ends with a Latin letter is no part of a longer word.
     let isInside = first &- 0x61 < 26 && second &- 0x61 < 26
     if (isInside ? openSingles : openSingles | singles) & Self.bit(first) != 0 { return true }
+    // What has no room in a unit may be anything.
+    let escape = UInt32(ScalarList.escape)
+    if first == escape || second == escape || third == escape { return true }
     // Matching skips what is ignorable.
-    return letters.has(.ignorable, start + 1) || letters.has(.ignorable, start + 2)
+    return (traits[start + 1] | traits[start + 2]) & Traits.ignorable.rawValue != 0
   }
 }

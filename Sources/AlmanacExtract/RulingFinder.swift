@@ -18,7 +18,7 @@ struct RulingFinder {
 
   init(_ reading: Reading) {
     self.reading = reading
-    speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
+    speaksOfChina = reading.speaksOfChina
   }
 
   static let actions: [TermKind] = [
@@ -280,14 +280,19 @@ struct RulingFinder {
   func follows(_ scene: Scene) -> Bool { last.age <= 1 && !scene.sentence.beginsParagraph }
 
   /// The candidates without those that say again what another says.
-  static func merged(_ candidates: [Candidate]) -> [Candidate] {
-    var result: [Candidate] = []
+  static func merged(_ candidates: consuming [Candidate]) -> [Candidate] {
+    var result = consume candidates
     var known: [Act: [Int]] = [:]
-    var facts: Set<Candidate.Fact> = []
-    for candidate in candidates {
-      guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
+    var facts = FactPositions(atMost: result.count)
+    // What stays moves up; what is behind that place is of no use any more.
+    var end = 0
+    for next in result.indices {
+      guard
+        case .ruling(let action, let actor, let chips, let places, let date) =
+          result[next].fact
       else {
-        if facts.insert(candidate.fact).inserted { result.append(candidate) }
+        result.swapAt(end, next)
+        if facts.insert(end, of: result) { end += 1 }
         continue
       }
       let act = Act(action: action, actor: actor, chips: chips.sorted(), places: places.sorted())
@@ -298,7 +303,7 @@ struct RulingFinder {
       for position in (known[act] ?? []).suffix(32) {
         guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
         guard let earlier, let date else {
-          if earlier == nil, date != nil { result[position] = candidate }
+          if earlier == nil, date != nil { result.swapAt(position, next) }
           isNew = false
           break
         }
@@ -308,10 +313,12 @@ struct RulingFinder {
         }
       }
       if isNew {
-        known[act, default: []].append(result.count)
-        result.append(candidate)
+        known[act, default: []].append(end)
+        result.swapAt(end, next)
+        end += 1
       }
     }
+    result.removeLast(result.count - end)
     return result
   }
 }

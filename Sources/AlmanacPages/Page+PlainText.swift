@@ -147,8 +147,9 @@ enum PlainText {
 
   /// An address that stands alone on a line.
   static func address(in blocks: [TextBlock]) -> String? {
-    blocks.map(\.text).first { text in
-      (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(" ")
-    }
+    blocks.first { block in
+      (block.text.hasPrefix("https://") || block.text.hasPrefix("http://"))
+        && !block.text.contains(" ")
+    }?.text
   }
 }
