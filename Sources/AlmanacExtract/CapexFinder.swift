@@ -9,6 +9,10 @@ struct CapexFinder {
   private var lastPeriod: String?
   /// The period and the quarter named last, which *the same period* means.
   private var named: (period: String?, quarter: String?) = (nil, nil)
+  /// The one year or quarter that the sentence before named, where it told no sum.
+  private var carried: String?
+  /// Who was named last in the paragraph, of those who may invest.
+  private var builder: String?
 
   init(_ reading: Reading, published: CalendarDate?) {
     self.reading = reading
@@ -17,6 +21,10 @@ struct CapexFinder {
 
   /// The investments that a sentence states.
   mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+    if scene.sentence.beginsParagraph {
+      carried = nil
+      builder = nil
+    }
     defer {
       subject = subject.map { ($0.id, $0.age + 1) }
       annual = annual.map { ($0.period, $0.subject, $0.money, $0.age + 1) }
@@ -39,6 +47,12 @@ struct CapexFinder {
       else { continue }
       var basis = basis(measure, scene)
       let period = period(measure, scene, basis, of: subject)
+      if period == nil, !result.isEmpty, self.subject?.id == subject, self.subject?.age == 0,
+        lastPeriod?.contains("Q") == true
+      {
+        // "Up from 47 billion in the second": what is compared with has no period of its own.
+        continue
+      }
       // What was to be spent in a year that is over was spent: *up from $72 billion last year*.
       if basis == "guidance", isOver(period) { basis = "reported" }
       result.append(
@@ -68,6 +82,11 @@ struct CapexFinder {
   }
 
   private mutating func remember(_ scene: Scene) {
+    let dates = scene.notes.dates.filter {
+      $0.span.end == nil && $0.span.start.month == nil && !$0.isLimit
+    }
+    carried = scene.measuresNothing && dates.count == 1 ? dates[0].span.edtf : nil
+    if let last = scene.organizations.last(where: { !isMaker($0, scene) }) { builder = last.id }
     for date in scene.notes.dates
     where date.span.end == nil && date.span.start.month == nil && !date.isLimit {
       named.period = date.span.edtf
@@ -141,7 +160,7 @@ struct CapexFinder {
     {
       return named.id
     }
-    return subject.flatMap { $0.age <= 2 ? $0.id : nil }
+    return subject.flatMap { $0.age <= 2 ? $0.id : nil } ?? builder
   }
 
   /// The first of companies told together: *OpenAI and Oracle*.
@@ -237,7 +256,8 @@ struct CapexFinder {
     of subject: String
   ) -> String? {
     let dates = scene.notes.dates.filter {
-      ($0.span.end != nil || $0.span.start.month == nil) && reaches($0.range, measure, scene)
+      ($0.span.end != nil || $0.span.start.month == nil)
+        && reaches($0.range, measure, scene, of: subject)
     }
     if let years = years(beside: measure, scene) {
       let isBeside = dates.contains {
@@ -259,6 +279,7 @@ struct CapexFinder {
     let nearest = (own.isEmpty ? dates : own).min {
       distance($0.range, measure.range) < distance($1.range, measure.range)
     }
+    if nearest == nil, let carried, !(basis == "reported" && !isOver(carried)) { return carried }
     guard let nearest else {
       // A plan in other money, by another, goes on with nothing.
       return annual.flatMap {
@@ -273,6 +294,12 @@ struct CapexFinder {
         annual.subject == subject || isPast || nearest.span.end == nil
       {
         return annual.period
+      }
+      // "Amazon: 47.5 billion, up from 44 in the first quarter": in the quarter told of.
+      if nearest.span.start.quarter != nil, lastWasCapex, !scene.sentence.beginsParagraph,
+        let last = lastPeriod, last.contains("Q")
+      {
+        return last
       }
       if nearest.span.start.quarter != nil { return nil }
     }
@@ -292,8 +319,17 @@ struct CapexFinder {
   }
 
   /// Whether a date may be said of an amount: no other investor and no semicolon stands between.
-  private func reaches(_ date: Range<Int>, _ measure: Measure, _ scene: Scene) -> Bool {
-    let builders = scene.organizations.filter { !isMaker($0, scene) }
+  private func reaches(
+    _ date: Range<Int>,
+    _ measure: Measure,
+    _ scene: Scene,
+    of subject: String
+  ) -> Bool {
+    // "Puts at 210 billion the spending of ByteDance next year": its own investor may stand between.
+    let isBehind = measure.range.upperBound <= date.lowerBound
+    let builders = scene.organizations.filter {
+      !isMaker($0, scene) && !(isBehind && $0.id == subject)
+    }
     // A date that opens the sentence is said of all that follows.
     if date.upperBound <= measure.range.lowerBound,
       !builders.contains(where: { $0.range.upperBound <= date.lowerBound })
@@ -332,6 +368,16 @@ struct CapexFinder {
   /// Whether a date stands nearer to an amount than to any other.
   private func owns(_ measure: Measure, _ date: FoundDate, _ scene: Scene) -> Bool {
     let own = distance(date.range, measure.range)
+    // "538억 달러로 2분기의 475억": in these languages what tells of a sum stands before it.
+    let isBefore = Scene.verbsComeLast(reading.language) || reading.language.isUnspaced
+    if isBefore, date.range.lowerBound >= measure.range.upperBound {
+      let next = scene.notes.measures.first { $0.range.lowerBound >= date.range.upperBound }
+      if let next, case .money? = next.dimension,
+        next.range.lowerBound - date.range.upperBound <= 3
+      {
+        return false
+      }
+    }
     return !scene.notes.measures.contains { other in
       guard case .money? = other.dimension, other.range != measure.range else { return false }
       return distance(date.range, other.range) < own

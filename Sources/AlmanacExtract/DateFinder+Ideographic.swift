@@ -92,6 +92,10 @@ extension DateFinder {
         || !has(.ofYear, index + 2, bound) && !has(.monthName, index + 2, bound)
     else { return nil }
     var date = relativeMonth(before: index, bound, day)
+    // "December 2025. On the 8th": a day of the month that a chronicle has just named.
+    if let named = previous, named.month != nil, named.day == nil, named.ordinal < date.ordinal {
+      date = named
+    }
     date.day = checked(day, date.month ?? 1, date.year)
     return made(DateSpan(start: date), index..<index + 2)
   }

@@ -84,6 +84,10 @@ package struct PlainArticle: Equatable, Sendable {
       if line.isProse || gap == 0 && !result.isEmpty && line.isShortProse {
         // Prose after a list of links and forms is theirs.
         if gap >= 4, result.count >= 3 { break }
+        if result.count == 1, gap > 0, lines[result[0]].asks, lines[result[0]].width < 110 {
+          // A question above the date line is the headline.
+          result = []
+        }
         if !result.isEmpty { result += pending.filter { lines[$0].mayBeSubhead } }
         result.append(position)
         pending = []

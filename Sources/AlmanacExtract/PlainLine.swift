@@ -8,6 +8,8 @@ struct PlainLine {
   var width: Int
   /// Whether it ends as a sentence does.
   var endsSentence: Bool
+  /// Whether it ends as a question or a call does, which a headline may.
+  var asks: Bool
   /// Whether it shows signs of menus, credits, forms or imprints.
   var isClutter: Bool
   /// Whether it is part of a list.
@@ -67,6 +69,7 @@ struct PlainLine {
     var end = range.upperBound - 1
     while end > range.lowerBound, Self.isCloser(letters.original[end]) { end -= 1 }
     endsSentence = Self.isEnd(letters.original[end])
+    asks = [0x21, 0x3F, 0xFF01, 0xFF1F].contains(letters.original[end])
     isDivided = hasColon || bars > 0
     // A long paragraph may speak of cookies; a short line that does is a notice.
     isClutter =

@@ -20,12 +20,12 @@ extension RulingFinder {
     let refusal = scene.refusal
     // That somebody was arrested is no rumour; what for may be one.
     if scene.isRumored, !scene.has(.arrest) { return [] }
-    if isAboutGoods(scene) { return [] }
+    if isAboutGoods(scene) || isAdvice(scene) { return [] }
     let free = scene.ranges(.notBanned)
     var found = Self.actions.compactMap { kind in
       scene.ranges(kind).first { mark in
         !scene.isInName(mark) && !isOfOutput(mark, kind, scene)
-          && !isBackdrop(mark, kind, scene)
+          && !isBackdrop(mark, kind, scene) && !isUnbanned(mark, kind, scene)
           && !free.contains { $0.overlaps(mark) || scene.sharesClause($0, mark) }
       }.map { (kind, $0) }
     }
@@ -154,6 +154,8 @@ extension RulingFinder {
             && !isTakenBack(mark, by: end, scene)
       }
     }
+    // Whom China lets in it checks, case by case or not.
+    if holds(.ease), holds(.review), isChinese(scene), actsChina(scene) { drop(.ease) }
     if let easing = found.first(where: { $0.0 == .ease })?.1 {
       drop(.approve, .review)
       if let ban = found.first(where: { $0.0 == .restrict })?.1,
@@ -202,8 +204,12 @@ extension RulingFinder {
       }
     }
     let bar = found.first { $0.0 == .block || $0.0 == .restrict }?.1
-    if let bar, let look = found.first(where: { $0.0 == .review })?.1, scene.sharesClause(bar, look)
+    if let bar, let look = found.first(where: { $0.0 == .review })?.1,
+      scene.sharesClause(bar, look)
+        || bar.upperBound <= look.lowerBound && scene.clauseDistance(bar, look) <= 80
+          && found.contains(where: { $0.0 == .block })
     {
+      // "Stopped imports, explaining it with a check of papers" stops them.
       drop(.review)
     }
     return found
@@ -330,6 +336,11 @@ extension RulingFinder {
       scene.clauseDistance($0.range, ban) < scene.clauseDistance($0.range, leave)
     }
     return isDated || hasOwn && scene.chips.map(\.id).once.count > 1
+  }
+
+  /// Whether China is among the states that a sentence shows acting.
+  private func actsChina(_ scene: Scene) -> Bool {
+    states(scene).contains { $0.country == "CN" }
   }
 
   /// Whether China's authorities act in a sentence.

@@ -169,6 +169,37 @@ extension RulingFinder {
     return (isDenied, isOver)
   }
 
+  /// Whether only an association, an expert or the like proposes something, and no state.
+  func isAdvice(_ scene: Scene) -> Bool {
+    if scene.has(.lawmaker) { return false }
+    if !scene.has(.advocate) {
+      // "She urges the government to": the expert was named before.
+      return scene.has(.suggest) && told?.has(.advocate) == true
+        && !scene.sentence.beginsParagraph && states(scene).isEmpty
+    }
+    let proposals = scene.ranges(.suggest) + scene.ranges(.propose) + scene.ranges(.wish)
+    return scene.ranges(.advocate).contains { advocate in
+      proposals.contains {
+        Scene.verbsComeLast(reading.language) || reading.language.isUnspaced
+          || scene.clauseDistance(advocate, $0) <= 90
+      }
+    }
+  }
+
+  /// Whether a ban is denied: *no rule forbids*, *is not under the ban*.
+  func isUnbanned(_ mark: Range<Int>, _ kind: TermKind, _ scene: Scene) -> Bool {
+    guard kind == .restrict, scene.has(.negation),
+      scene.ranges(.ban).contains(where: { $0.overlaps(mark) })
+    else { return false }
+    let isLast = Scene.verbsComeLast(reading.language)
+    return scene.ranges(.negation).contains {
+      guard !$0.overlaps(mark), scene.sharesClause($0, mark) else { return false }
+      return isLast
+        ? $0.lowerBound >= mark.upperBound && $0.lowerBound - mark.upperBound <= 8
+        : $0.upperBound <= mark.lowerBound && mark.lowerBound - $0.upperBound <= 4
+    } && !scene.has(.noMore)
+  }
+
   /// Whether an act is only the background of another: *bought before the ban*.
   func isBackdrop(_ mark: Range<Int>, _ kind: TermKind, _ scene: Scene) -> Bool {
     guard [.restrict, .approve, .block].contains(kind) else { return false }

@@ -12,6 +12,19 @@ extension RulingFinder {
       states.removeAll { $0.kind == .country && !$0.isCue && $0.id != "US" }
     }
     if kind == .approve { states.removeAll { isRecipient($0, scene) } }
+    let same = scene.ranges(.sameState)
+    if states.isEmpty && scene.has(.authority)
+      || scene.offices.contains(where: { office in
+        same.contains {
+          $0.lowerBound >= office.range.upperBound
+            && $0.lowerBound - office.range.upperBound <= 2
+        }
+      }), !same.isEmpty, let told
+    {
+      // "The trade ministry of that country": the one the sentence before named.
+      let named = told.countries.map(\.id).once.filter { $0 != "US" && $0 != "CN" }
+      if let only = named.first, named.count == 1 { return (only, true) }
+    }
     if let state = Scene.nearest(states, to: mark), let country = state.country {
       return (country, true)
     }
@@ -126,6 +139,17 @@ extension RulingFinder {
       return scene.chips.allSatisfy { chip in
         nationals.contains { $0.value == "CN" && chip.id.hasPrefix($0.key + "-") }
       }
+    }
+    let imports = scene.ranges(.entry).filter { entry in
+      scene.ranges(.trade).contains { $0.overlaps(entry) }
+    }
+    // "Requires a permit for imports of servers": into the country that rules.
+    if !imports.isEmpty, scene.countries.allSatisfy({ $0.id == actor }),
+      scene.cues.isEmpty
+        || scene.cues.allSatisfy({ $0.id == actor }),
+      imports.count == scene.ranges(.trade).count
+    {
+      return true
     }
     return !scene.has(.trade) && namesChineseMaker(scene)
       && scene.countries.allSatisfy { $0.id == actor }

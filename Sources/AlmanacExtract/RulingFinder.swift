@@ -12,6 +12,8 @@ struct RulingFinder {
   var approved: (chips: [String], age: Int) = ([], 99)
   /// Where the ruling told last reaches, and how many sentences ago it was.
   var last: (places: [String], age: Int) = ([], 99)
+  /// What was told last, and by whom.
+  var lastAct: (action: String, actor: String)?
   /// The sentence before.
   var told: Scene?
   let speaksOfChina: Bool
@@ -47,6 +49,12 @@ struct RulingFinder {
       return entry.map { [$0.candidate] } ?? []
     }
     let isDiffusion = scene.has(.diffusion) || (diffusion?.age ?? 9) <= 3 && scene.chips.isEmpty
+    if isDiffusion, found.contains(where: { $0.0 == .rescind }), dates(scene).count == 1,
+      diffusion?.date == nil
+    {
+      // "Repealed in May the rule on diffusion, which covered": when it came is not told.
+      found.removeAll { $0.0 == .restrict }
+    }
     let marks = found.map(\.1)
     var result = entry.map { [$0.candidate] } ?? []
     for (kind, range) in found {
@@ -67,7 +75,8 @@ struct RulingFinder {
         if let ruling { result.append(ruling) }
       }
     }
-    if case .ruling(_, _, _, let places, _)? = result.last?.fact {
+    if case .ruling(let action, let actor, _, let places, _)? = result.last?.fact {
+      lastAct = actor.map { (action, $0) }
       destinations = places
       last = (places, -1)
     }
@@ -159,9 +168,20 @@ struct RulingFinder {
     isDiffusion: Bool,
     among marks: [Range<Int>]
   ) -> Candidate? {
-    let state = actor(found, mark, scene)
+    var state = actor(found, mark, scene)
+    if found == .enforce, !state.isNamed, last.age <= 1, let lastAct, lastAct.action == found.name {
+      // "They seized two million": those who charged, just before.
+      state.id = lastAct.actor
+    }
     if found == .review, !state.isNamed, isReviewedByCompany(mark, scene) { return nil }
     let actor = state.id
+    if found == .enforce, own.isEmpty, scene.chips.isEmpty, follows(scene),
+      lastAct?.action == found.name, scene.pointedCountries.isEmpty
+    {
+      // What was seized and what became of those charged goes on with one case.
+      return nil
+    }
+    if isTeaser(found, state.id, own, scene) { return nil }
     let isAbroad = actor != "US" && actor != "CN"
     let kind = settled(found, mark, actor, scene)
     var accelerators = own.map(\.id).once
@@ -276,6 +296,16 @@ struct RulingFinder {
       && !scene.has(.approve) && !scene.has(.licence)
   }
 
+  /// Whether a sentence only opens a paragraph about what the next tells: neither what nor where.
+  func isTeaser(_ kind: TermKind, _ actor: String, _ own: [Entity], _ scene: Scene) -> Bool {
+    guard [.approve, .ease, .restrict].contains(kind), actor == "US", own.isEmpty,
+      scene.sentence.beginsParagraph, !scene.has(.diffusion)
+    else { return false }
+    return scene.chips.isEmpty && dates(scene).isEmpty
+      && scene.pointedCountries.allSatisfy { $0 == "US" }
+      && !scene.has(.trade) && scene.organizations.isEmpty
+  }
+
   /// Whether a sentence goes on from a ruling just told.
   func follows(_ scene: Scene) -> Bool { last.age <= 1 && !scene.sentence.beginsParagraph }
 
@@ -297,7 +327,11 @@ struct RulingFinder {
       }
       let act = Act(action: action, actor: actor, chips: chips.sorted(), places: places.sorted())
       // To permit "what was eased" says the same again.
-      if action == "approve", date == nil, known[act.easing] != nil { continue }
+      if action == "approve", let eased = known[act.easing],
+        date == nil || eased.suffix(8).contains(where: { result[$0].date == date })
+      {
+        continue
+      }
       var isNew = true
       // A text that names a hundred dates for one act is no news.
       for position in (known[act] ?? []).suffix(32) {
@@ -320,6 +354,13 @@ struct RulingFinder {
     }
     result.removeLast(result.count - end)
     return result
+  }
+}
+
+extension Candidate {
+  /// When a ruling was.
+  fileprivate var date: String? {
+    if case .ruling(_, _, _, _, let date) = fact { date } else { nil }
   }
 }
 

@@ -34,7 +34,7 @@ final class Scene {
     .buyer, .role,
     .sameChips,
     .presumption, .replaced, .whether, .blacklist, .enlist, .wish, .backdrop, .reversal, .who,
-    .others, .noMore, .order, .acquire, .together, .more,
+    .others, .noMore, .order, .acquire, .advocate, .sameState, .together, .more,
     .chip, .refuse, .entry,
     .application, .passive, .still,
     .that,

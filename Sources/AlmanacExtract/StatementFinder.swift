@@ -38,9 +38,12 @@ struct StatementFinder {
     let isBare =
       !hasSubjects && (scene.sentence.beginsParagraph || before?.hasSubjects != true)
     if !statesQuantity, !isBare, !scene.has(.rumor) {
-      if scene.has(.forecast), scene.measuresNothing {
+      if scene.has(.forecast), scene.measuresNothing, !isConceded(scene) {
         modalities.append(("forecast", 0.5))
-      } else if modalities.isEmpty, facts.isEmpty, scene.has(.suggest), !scene.countries.isEmpty {
+      } else if modalities.isEmpty, facts.isEmpty, scene.has(.suggest),
+        !scene.countries.isEmpty
+          || hasSubjects && (scene.has(.advocate) || before?.has(.advocate) == true)
+      {
         modalities.append(("proposal", 0.5))
       }
     }
@@ -76,5 +79,16 @@ struct StatementFinder {
         confidence: confidence
       )
     }
+  }
+
+  /// Whether what is foreseen is what somebody concedes: *conceded that it will be short*.
+  private func isConceded(_ scene: Scene) -> Bool {
+    let admissions = scene.ranges(.admit)
+    return !admissions.isEmpty
+      && scene.ranges(.forecast).allSatisfy { forecast in
+        admissions.contains {
+          $0.upperBound <= forecast.lowerBound && forecast.lowerBound - $0.upperBound <= 60
+        }
+      }
   }
 }

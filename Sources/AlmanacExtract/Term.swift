@@ -29,7 +29,7 @@ enum TermKind: UInt8, CaseIterable, Sendable {
   case ban, lift, trade, than, refuse, entry, application, passive, still, rule, that
   case grant, received, arrest, excluded, may, mayNot, might, buyer, sameChips, role
   case presumption, replaced, whether, blacklist, enlist, wish, backdrop
-  case reversal, who, others, noMore, order, acquire
+  case reversal, who, others, noMore, order, acquire, advocate, sameState, company
   case together, separable, catchUp, output
   // Statements.
   case rumor, hearsay, dismiss, account, deny, forecast, admit, suggest, say
