@@ -26,11 +26,22 @@ struct Automaton: Sendable {
   private var mask = (1 << 10) - 1
   private var used = 0
   private var nodes = [Node()]
+  /// The nodes that the first two scalars of patterns lead to, by ``pairSlot(_:)``: most walks go
+  /// two steps at least. Not all find room; those go step by step.
+  private var pairs = [Edge](repeating: Edge(), count: 1 << 11)
   /// How the patterns begin, for whoever asks at every place.
   private(set) var openings = Openings()
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
+
+  private static func pairSlot(_ pair: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 53)
   }
 
   private static func key(_ node: Int32, _ value: UInt32) -> UInt64 {
@@ -100,10 +111,24 @@ struct Automaton: Sendable {
       }
       node = fresh
     }
+    takeOpening(pattern)
     let known = openEnded ? nodes[Int(node)].prefix : nodes[Int(node)].exact
     if known >= 0 { return known }
     if openEnded { nodes[Int(node)].prefix = payload } else { nodes[Int(node)].exact = payload }
     return nil
+  }
+
+  /// Puts the node of a pattern's first two scalars where a walk looks first.
+  private mutating func takeOpening(_ pattern: [UInt32]) {
+    guard pattern.count > 1, pattern[0] != 0x20, pattern[1] != 0x20 else { return }
+    let pair = Self.pair(pattern[0], pattern[1])
+    let slot = Self.pairSlot(pair)
+    guard pairs[slot].key == .max else { return }
+    let first = Self.target(nodes.span, edges.span, 0, pattern[0])
+    pairs[slot] = Edge(
+      key: pair,
+      target: Self.target(nodes.span, edges.span, first, pattern[1])
+    )
   }
 
   /// Whether a pattern holds what matching skips.
@@ -127,6 +152,22 @@ struct Automaton: Sendable {
   func advance(_ walk: inout PatternWalk, in letters: Letters) -> Bool {
     let nodes = nodes.span
     let edges = edges.span
+    if walk.end == walk.start, walk.start + 1 < letters.count {
+      let first = letters.folded[walk.start]
+      let pair = Self.pair(first, letters.folded[walk.start + 1])
+      let opening = pairs[Self.pairSlot(pair)]
+      // A pattern of one scalar would end between.
+      if opening.key == pair, !openings.isSingle(first) {
+        walk.node = opening.target
+        walk.end += 2
+        let node = nodes[Int(walk.node)]
+        if !node.isPlain {
+          walk.exact = node.exact
+          walk.prefix = node.prefix
+          return true
+        }
+      }
+    }
     while true {
       guard Self.advance(&walk.node, &walk.end, in: letters, nodes, edges) else {
         guard walk.end > walk.start, letters.has(.ignorable, walk.end) else { return false }

@@ -33,8 +33,28 @@ struct JSONObject {
 
   mutating func add(_ member: JSONMember, _ value: String?) {
     guard let value else { return }
-    open(member)
-    quote(value)
+    open(member, value)
+  }
+
+  /// Writes a member and its string at once, where nothing in that needs an escape.
+  private mutating func open(_ member: JSONMember, _ value: String) {
+    let source = value.utf8.span
+    guard !Self.mayNeedEscapes(source) else {
+      open(member)
+      quote(value)
+      return
+    }
+    let opening = member.opening
+    let skipped = bytes.last == UInt8(ascii: "{") ? 2 : 0
+    bytes.append(addingCapacity: opening.utf8CodeUnitCount + source.count + 2) { bytes in
+      // A literal's bytes lie in the program, so many of them as its count says.
+      for index in skipped..<opening.utf8CodeUnitCount {
+        bytes.append(unsafe opening.utf8Start[index])
+      }
+      bytes.append(UInt8(ascii: "\""))
+      for index in source.indices { bytes.append(source[index]) }
+      bytes.append(UInt8(ascii: "\""))
+    }
   }
 
   mutating func add(_ member: JSONMember, _ value: Double?) {
@@ -54,7 +74,14 @@ struct JSONObject {
   }
 
   mutating func add(_ member: JSONMember, strings: [String]) {
-    add(member, list: strings) { $1.quote($0) }
+    open(member)
+    bytes.append(UInt8(ascii: "["))
+    let strings = strings.span
+    for position in strings.indices {
+      if position > 0 { separate() }
+      quote(strings[position])
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   mutating func add<Element>(
@@ -62,30 +89,22 @@ struct JSONObject {
     objects: [Element],
     _ write: (Element, inout JSONObject) -> Void
   ) {
-    add(member, list: objects) { element, json in
-      json.bytes.append(UInt8(ascii: "{"))
-      write(element, &json)
-      json.bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
-  private mutating func add<Element>(
-    _ member: JSONMember,
-    list: [Element],
-    _ write: (Element, inout JSONObject) -> Void
-  ) {
     open(member)
     bytes.append(UInt8(ascii: "["))
     // A span lends its elements; an array would copy each.
-    let list = list.span
-    for position in list.indices {
-      if position > 0 {
-        bytes.append(UInt8(ascii: ","))
-        bytes.append(UInt8(ascii: " "))
-      }
-      write(list[position], &self)
+    let objects = objects.span
+    for position in objects.indices {
+      if position > 0 { separate() }
+      bytes.append(UInt8(ascii: "{"))
+      write(objects[position], &self)
+      bytes.append(UInt8(ascii: "}"))
     }
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func separate() {
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(UInt8(ascii: " "))
   }
 
   // MARK: Numbers

@@ -123,12 +123,11 @@ final class Lexer {
         index += 1
         continue
       }
-      if hasPrefixes || openings.mayBegin(at: index, folded, kinds),
-        let token = term(
-          at: index,
-          afterScale: traits.contains(.hangul) && isScale(read.tokens.last, before: index)
-        )
-      {
+      let afterScale = traits.contains(.hangul) && isScale(read.tokens.last, before: index)
+      let found =
+        openings.mayBegin(at: index, folded, kinds)
+        ? walk(from: index, afterScale: afterScale) : nil
+      if let token = hasPrefixes ? found ?? afterPrefix(index) : found {
         read.append(token, endsWithPoint: folded[token.end - 1] == 0x2E)
         index = token.end
         continue
@@ -148,9 +147,8 @@ final class Lexer {
     return !token.isNumber && language.has(.scale, token.payload)
   }
 
-  private func term(at start: Int, afterScale: Bool) -> Token? {
-    guard !language.prefixes.isEmpty else { return walk(from: start, afterScale: afterScale) }
-    if let match = match(at: start, afterScale: afterScale) { return match }
+  /// A term behind one or two letters that are glued before words.
+  private func afterPrefix(_ start: Int) -> Token? {
     var index = start
     while index < start + 2, index + 2 < letters.count,
       language.prefixes.contains(letters.folded[index])
@@ -161,9 +159,9 @@ final class Lexer {
     return nil
   }
 
-  private func match(at start: Int, afterScale: Bool = false) -> Token? {
+  private func match(at start: Int) -> Token? {
     guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
-    return walk(from: start, afterScale: afterScale)
+    return walk(from: start, afterScale: false)
   }
 
   /// The longest pattern that stands at a place where one may begin.

@@ -94,6 +94,7 @@ struct RulingFinder {
 
   /// Whether a chip only tells how powerful others are: *more powerful than the H20*.
   func isYardstick(_ chip: Entity, _ scene: Scene) -> Bool {
+    guard scene.has(.than) else { return false }
     let isLast = Scene.verbsComeLast(reading.language)
     return scene.ranges(.than).contains { than in
       if isLast {
@@ -117,9 +118,12 @@ struct RulingFinder {
     told = scene
     last.age += 1
     approved.age += 1
-    let meant = scene.chips.filter { !isYardstick($0, scene) }
+    var meant: [String] = []
+    for chip in scene.chips where !meant.contains(chip.id) && !isYardstick(chip, scene) {
+      meant.append(chip.id)
+    }
     if !meant.isEmpty {
-      chips = meant.map(\.id).once
+      chips = meant
       age = 0
     }
     if let last = dates(scene).last(where: { $0.span.start.month != nil }) {
@@ -270,7 +274,7 @@ struct RulingFinder {
     // What stays moves up; what is behind that place is of no use any more.
     var end = 0
     for next in result.indices {
-      guard
+      guard result[next].isRuling,
         case .ruling(let action, let actor, let chips, let places, let date) =
           result[next].fact
       else {

@@ -109,7 +109,7 @@ extension Span<UInt8> {
   }
 
   /// Whether a character that begins at an index is one that does not stay on a line.
-  private func isUnshown(at index: Int) -> Bool {
+  func isUnshown(at index: Int) -> Bool {
     let second = index + 1 < count ? self[index + 1] : 0
     let third = index + 2 < count ? self[index + 2] : 0
     switch (self[index], second, third) {
