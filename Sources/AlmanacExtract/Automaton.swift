@@ -26,8 +26,9 @@ struct Automaton: Sendable {
   private var mask = (1 << 10) - 1
   private var used = 0
   private var nodes = [Node()]
-  /// The nodes that the first two scalars of patterns lead to, by ``pairSlot(_:)``: most walks go
-  /// two steps at least. Not all find room; those go step by step.
+  /// The nodes that the first two scalars of patterns lead to.
+  ///
+  /// Most walks go two steps at least. Where two pairs have one slot, the first is found there.
   private var pairs = [Edge](repeating: Edge(), count: 1 << 11)
   /// How the patterns begin, for whoever asks at every place.
   private(set) var openings = Openings()

@@ -85,9 +85,7 @@ extension Mention {
     object.add(.currency, currency)
     object.add(.direction, direction)
     object.add(.surface, surface)
-    object.add(.start, start)
-    object.add(.end, end)
-    object.add(.confidence, confidence)
+    object.add(start: start, end: end, confidence: confidence)
   }
 }
 
@@ -130,8 +128,6 @@ extension Candidate {
       object.add(.about, strings: about)
       object.add(.date, date)
     }
-    object.add(.start, start)
-    object.add(.end, end)
-    object.add(.confidence, confidence)
+    object.add(start: start, end: end, confidence: confidence)
   }
 }

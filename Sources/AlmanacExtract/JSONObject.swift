@@ -47,13 +47,48 @@ struct JSONObject {
     let opening = member.opening
     let skipped = bytes.last == UInt8(ascii: "{") ? 2 : 0
     bytes.append(addingCapacity: opening.utf8CodeUnitCount + source.count + 2) { bytes in
-      // A literal's bytes lie in the program, so many of them as its count says.
-      for index in skipped..<opening.utf8CodeUnitCount {
-        bytes.append(unsafe opening.utf8Start[index])
-      }
+      Self.put(opening, from: skipped, in: &bytes)
       bytes.append(UInt8(ascii: "\""))
       for index in source.indices { bytes.append(source[index]) }
       bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// Adds where something stands, and how sure that is: what ends every mention and candidate.
+  mutating func add(start: Int, end: Int, confidence: Double) {
+    let percent = (confidence * 100).rounded()
+    guard Self.short.contains(start), Self.short.contains(end), percent >= 1, percent < 100,
+      percent / 100 == confidence, bytes.last != UInt8(ascii: "{")
+    else {
+      add(.start, start)
+      add(.end, end)
+      add(.confidence, confidence)
+      return
+    }
+    bytes.append(addingCapacity: 64) { bytes in
+      Self.put(JSONMember.start.opening, in: &bytes)
+      Self.put(short: start, in: &bytes)
+      Self.put(JSONMember.end.opening, in: &bytes)
+      Self.put(short: end, in: &bytes)
+      Self.put(JSONMember.confidence.opening, in: &bytes)
+      let (tenths, hundredths) = Int(percent).quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0"))
+      bytes.append(UInt8(ascii: "."))
+      bytes.append(UInt8(ascii: "0") + UInt8(tenths))
+      if hundredths > 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths)) }
+    }
+  }
+
+  /// Writes a literal.
+  @inline(__always)
+  private static func put(
+    _ literal: StaticString,
+    from first: Int = 0,
+    in bytes: inout OutputSpan<UInt8>
+  ) {
+    // Its bytes lie in the program, so many of them as its count says.
+    for index in first..<literal.utf8CodeUnitCount {
+      bytes.append(unsafe literal.utf8Start[index])
     }
   }
 
@@ -135,10 +170,17 @@ struct JSONObject {
   }
 
   private mutating func whole(_ value: Int) {
-    guard (0..<100_000_000).contains(value) else {
+    guard Self.short.contains(value) else {
       bytes.append(contentsOf: String(value).utf8)
       return
     }
+    bytes.append(addingCapacity: 8) { Self.put(short: value, in: &$0) }
+  }
+
+  /// The numbers of eight digits at most.
+  private static let short = 0..<100_000_000
+
+  private static func put(short value: Int, in bytes: inout OutputSpan<UInt8>) {
     // Up to eight digits, the first in the lowest byte.
     var digits: UInt64 = 0
     var count = 0
@@ -148,11 +190,9 @@ struct JSONObject {
       rest /= 10
       count += 1
     } while rest > 0
-    bytes.append(addingCapacity: count) { bytes in
-      for _ in 0..<count {
-        bytes.append(UInt8(truncatingIfNeeded: digits))
-        digits >>= 8
-      }
+    for _ in 0..<count {
+      bytes.append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
     }
   }
 

@@ -274,7 +274,7 @@ struct RulingFinder {
     // What stays moves up; what is behind that place is of no use any more.
     var end = 0
     for next in result.indices {
-      guard result[next].isRuling,
+      guard result.span[next].isRuling,
         case .ruling(let action, let actor, let chips, let places, let date) =
           result[next].fact
       else {
