@@ -18,7 +18,7 @@ struct FactFinder {
     result.reserveCapacity(reading.sentences.count)
     var events: [Candidate] = []
     var plain = EventFinder(reading, published: published)
-    var rulings = RulingFinder(reading)
+    let rulings = RulingFinder(reading)
     var capex = CapexFinder(reading, published: published)
     var statements = StatementFinder(reading)
     var lags = LagFinder(reading)

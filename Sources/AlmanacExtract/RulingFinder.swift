@@ -1,5 +1,7 @@
 /// Finds who approves, restricts, eases, blocks, proposes or reviews the trade in what.
-struct RulingFinder {
+///
+/// A class, so that nothing copies all it remembers.
+final class RulingFinder {
   let reading: Reading
   var chips: [String] = []
   var age = 0
@@ -33,7 +35,7 @@ struct RulingFinder {
   )
 
   /// The rulings and policy signals that a sentence states.
-  mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+  func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     if scene.sentence.beginsParagraph { paragraph = [] }
     for place in scene.countries where place.id != "US" && !paragraph.contains(place.id) {
       paragraph.append(place.id)
@@ -112,7 +114,7 @@ struct RulingFinder {
     }
   }
 
-  mutating func remember(_ scene: Scene) {
+  func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
     told = scene
