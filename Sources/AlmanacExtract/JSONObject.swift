@@ -54,6 +54,11 @@ struct JSONObject {
     }
   }
 
+  /// Adds the first member, name and value, as it is written.
+  mutating func add(first member: StaticString) {
+    bytes.append(addingCapacity: member.utf8CodeUnitCount) { Self.put(member, in: &$0) }
+  }
+
   /// Adds where something stands, and how sure that is: what ends every mention and candidate.
   mutating func add(start: Int, end: Int, confidence: Double) {
     let percent = (confidence * 100).rounded()

@@ -46,8 +46,8 @@ struct LexedText: Sendable {
   var tokens: [Token] = []
   /// What the plain numbers among them are.
   var numerals: [Numeral] = []
-  /// The positions of those that may name something.
-  var naming: [Int32] = []
+  /// Those that may name something, once more: to be read one after the other.
+  var naming: [Token] = []
   /// The positions of those that may be an abbreviation.
   var abbreviated: [Int32] = []
 
@@ -58,7 +58,7 @@ struct LexedText: Sendable {
 
   mutating func append(_ word: Token, endsWithPoint: Bool) {
     let position = Int32(tokens.count)
-    if word.kinds.overlaps(Self.namingKinds) { naming.append(position) }
+    if word.kinds.overlaps(Self.namingKinds) { naming.append(word) }
     if endsWithPoint || word.kinds.contains(.abbreviation) { abbreviated.append(position) }
     tokens.append(word)
   }

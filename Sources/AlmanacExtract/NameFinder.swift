@@ -193,8 +193,7 @@ final class NameFinder {
     var result: [Candidate] = []
     result.reserveCapacity(almanac.count + reading.naming.count)
     var next = 0
-    for position in reading.naming {
-      let token = reading.tokens[Int(position)]
+    for token in reading.naming {
       guard let candidate = languageName(token) else { continue }
       while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
         append(almanac[next], to: &result)

@@ -161,7 +161,8 @@ enum PlainText {
   /// An address that stands alone on a line.
   static func address(in blocks: [TextBlock]) -> String? {
     blocks.first { block in
-      (block.text.hasPrefix("https://") || block.text.hasPrefix("http://"))
+      block.text.utf8.first == UInt8(ascii: "h")
+        && (block.text.hasPrefix("https://") || block.text.hasPrefix("http://"))
         && !block.text.contains(" ")
     }?.text
   }
