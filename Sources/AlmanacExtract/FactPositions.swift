@@ -18,6 +18,8 @@ struct FactPositions {
   ///   - candidates: The list; what is known of it must not have moved.
   /// - Returns: Whether it was taken up.
   mutating func insert(_ position: Int, of candidates: [Candidate]) -> Bool {
+    // A span lends what an array would copy.
+    let candidates = candidates.span
     let hash = Int32(truncatingIfNeeded: candidates[position].fact.hashValue)
     var slot = Int(UInt32(bitPattern: hash)) & (slots.count - 1)
     while slots[slot].position >= 0 {

@@ -150,7 +150,7 @@ struct Judge {
     let maker =
       candidate.isSeries
       ? names.series.first { candidate.entity.id.hasPrefix($0.slug + "-") }?.maker
-      : names.makers[candidate.entry]
+      : names.makers[Int(candidate.entry)]
     guard let maker, context.mentions(maker) else { return nil }
     return candidate.entity
   }

@@ -48,9 +48,9 @@ struct LagFinder {
     }
     if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
-    let leading = self.parties(scene).filter { SharedNames.standard.leads($0) }
     let own = named.filter { SharedNames.standard.leads($0) }
-    if leading.count > 1, own.count == 1, own != ["US"],
+    if own.count == 1, own != ["US"],
+      self.parties(scene).count(where: { SharedNames.standard.leads($0) }) > 1,
       let behind = named.first(where: { $0 != own[0] })
     {
       // Where each gap has its own leader, that one is meant.

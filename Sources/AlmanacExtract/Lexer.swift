@@ -46,8 +46,8 @@ struct LexedText: Sendable {
   var tokens: [Token] = []
   /// What the plain numbers among them are.
   var numerals: [Numeral] = []
-  /// The positions of those that may name something.
-  var naming: [Int32] = []
+  /// Those that may name something, once more: to be read one after the other.
+  var naming: [Token] = []
   /// The positions of those that may be an abbreviation.
   var abbreviated: [Int32] = []
 
@@ -58,7 +58,7 @@ struct LexedText: Sendable {
 
   mutating func append(_ word: Token, endsWithPoint: Bool) {
     let position = Int32(tokens.count)
-    if word.kinds.overlaps(Self.namingKinds) { naming.append(position) }
+    if word.kinds.overlaps(Self.namingKinds) { naming.append(word) }
     if endsWithPoint || word.kinds.contains(.abbreviation) { abbreviated.append(position) }
     tokens.append(word)
   }
@@ -123,12 +123,11 @@ final class Lexer {
         index += 1
         continue
       }
-      if hasPrefixes || openings.mayBegin(at: index, folded, kinds),
-        let token = term(
-          at: index,
-          afterScale: traits.contains(.hangul) && isScale(read.tokens.last, before: index)
-        )
-      {
+      let afterScale = traits.contains(.hangul) && isScale(read.tokens.last, before: index)
+      let found =
+        openings.mayBegin(at: index, folded, kinds)
+        ? walk(from: index, afterScale: afterScale) : nil
+      if let token = hasPrefixes ? found ?? afterPrefix(index) : found {
         read.append(token, endsWithPoint: folded[token.end - 1] == 0x2E)
         index = token.end
         continue
@@ -148,9 +147,8 @@ final class Lexer {
     return !token.isNumber && language.has(.scale, token.payload)
   }
 
-  private func term(at start: Int, afterScale: Bool) -> Token? {
-    guard !language.prefixes.isEmpty else { return walk(from: start, afterScale: afterScale) }
-    if let match = match(at: start, afterScale: afterScale) { return match }
+  /// A term behind one or two letters that are glued before words.
+  private func afterPrefix(_ start: Int) -> Token? {
     var index = start
     while index < start + 2, index + 2 < letters.count,
       language.prefixes.contains(letters.folded[index])
@@ -161,9 +159,9 @@ final class Lexer {
     return nil
   }
 
-  private func match(at start: Int, afterScale: Bool = false) -> Token? {
+  private func match(at start: Int) -> Token? {
     guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
-    return walk(from: start, afterScale: afterScale)
+    return walk(from: start, afterScale: false)
   }
 
   /// The longest pattern that stands at a place where one may begin.

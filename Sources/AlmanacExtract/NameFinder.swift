@@ -16,10 +16,14 @@ final class NameFinder {
   struct Candidate {
     var entity: Entity
     /// The almanac entry, or -1 for a name of the language.
-    var entry: Int = -1
+    var entry: Int32 = -1
     var needsEvidence = false
     var isSeries = false
-    var ministry: String?
+    /// Whether it is an office named without its country, for which the identifier stands.
+    var isMinistry = false
+
+    /// What office it is, if it is named without its country.
+    var ministry: String? { isMinistry ? entity.id : nil }
   }
 
   /// The entities in order, none overlapping another.
@@ -103,7 +107,7 @@ final class NameFinder {
       range: start..<match.end,
       confidence: 0.97
     )
-    return Candidate(entity: entity, entry: Int(form.entry), needsEvidence: form.needsEvidence)
+    return Candidate(entity: entity, entry: form.entry, needsEvidence: form.needsEvidence)
   }
 
   /// Whether a name may end where a match does.
@@ -168,8 +172,8 @@ final class NameFinder {
       return candidate
     }
     if let term = reading.meaning(.ministry, token) {
-      let entity = Entity(kind: .organization, id: "", range: range, confidence: 0.8)
-      return Candidate(entity: entity, ministry: term.id)
+      let entity = Entity(kind: .organization, id: term.id, range: range, confidence: 0.8)
+      return Candidate(entity: entity, isMinistry: true)
     }
     if let term = reading.meaning(.country, token) {
       let entity = Entity(kind: .country, id: term.id, range: range, confidence: 0.98)
@@ -189,8 +193,7 @@ final class NameFinder {
     var result: [Candidate] = []
     result.reserveCapacity(almanac.count + reading.naming.count)
     var next = 0
-    for position in reading.naming {
-      let token = reading.tokens[Int(position)]
+    for token in reading.naming {
       guard let candidate = languageName(token) else { continue }
       while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
         append(almanac[next], to: &result)

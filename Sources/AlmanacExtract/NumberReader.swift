@@ -55,12 +55,12 @@ struct NumberReader {
     guard index < letters.count, digits > 0, separator != nil || digits <= 3 else { return nil }
     let sign = letters.folded[index]
     if let separator, separator != sign { return nil }
-    let original = letters.original[index]
     switch sign {
     case 0x2C: if !style.commaGroups { return nil }
     case 0x2E: if !style.pointGroups { return nil }
     case 0x27: break
     case 0x20:
+      let original = letters.original[index]
       let isFixed = original == 0xA0 || original == 0x202F || original == 0x2009
       if !isFixed, !(style.spaceGroups && original == 0x20) { return nil }
     default: return nil

@@ -5,8 +5,8 @@ final class Reading {
   let tokens: [Token]
   /// What the plain numbers among the tokens are.
   let numerals: [Numeral]
-  /// The positions of the tokens that may name something.
-  let naming: [Int32]
+  /// The tokens that may name something.
+  let naming: [Token]
   let sentences: [Sentence]
   /// What the text names or hints at, in order, none overlapping another.
   let entities: [Entity]

@@ -111,7 +111,9 @@ final class Scene {
   func has(_ kind: TermKind) -> Bool { sentence.kinds.contains(kind) }
 
   /// The first word of a kind.
-  func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }
+  func first(_ kind: TermKind) -> Range<Int>? {
+    has(kind) ? marks.first { $0.kind == kind }?.range : nil
+  }
 
   /// Everything a statement in the sentence may be about, as `TYPE:ID`.
   private(set) lazy var subjects: [String] = {
@@ -119,7 +121,7 @@ final class Scene {
     result.reserveCapacity(sentence.entities.count)
     for position in sentence.entities where !reading.traits[position].contains(.isObserving) {
       let entity = reading.entities[position]
-      let label = entity.kind.rawValue + ":" + entity.id
+      let label = entity.kind.label + entity.id
       if !result.contains(label) { result.append(label) }
     }
     return result
@@ -304,6 +306,19 @@ final class Scene {
   static func nearest(_ entities: [Entity], to range: Range<Int>) -> Entity? {
     entities.last { $0.range.upperBound <= range.lowerBound }
       ?? entities.first { $0.range.lowerBound >= range.upperBound }
+  }
+}
+
+extension NameKind {
+  /// How the labels of what it names begin.
+  fileprivate var label: String {
+    switch self {
+    case .accelerator: "accelerator:"
+    case .architecture: "architecture:"
+    case .organization: "organization:"
+    case .country: "country:"
+    case .model: "model:"
+    }
   }
 }
 

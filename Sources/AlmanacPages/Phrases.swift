@@ -58,10 +58,10 @@ struct Phrases: Sendable {
   func areSeveral(in text: [UInt8]) -> Bool {
     var first: [UInt8]?
     let span = text.span
-    for index in span.indices where mayBegin(at: index, in: span) {
+    for index in span.indices {
       let byte = span[index]
       // Scripts without spaces begin a word with every character; a byte within one begins nothing.
-      if (0x80..<0xC0).contains(byte) { continue }
+      if byte & 0xC0 == 0x80 || !mayBegin(at: index, in: span) { continue }
       if byte < 0xE3, index > 0, Self.isLetter(span[index - 1]) { continue }
       for phrase in byFirst[Int(byte)] where text[index...].starts(with: phrase) {
         guard let known = first else {

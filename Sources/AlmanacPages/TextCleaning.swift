@@ -94,6 +94,12 @@ extension Span<UInt8> {
       var before: UInt8 = 0
       for index in indices {
         let byte = self[index]
+        // Most bytes of a letter stay as they are.
+        if byte >= 0x80, byte != 0xD0, before != 0xC3, before != 0xD0 {
+          lowered.append(byte)
+          before = byte
+          continue
+        }
         switch (before, byte) {
         case (_, 0x41...0x5A), (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
           lowered.append(byte + 0x20)
@@ -109,7 +115,7 @@ extension Span<UInt8> {
   }
 
   /// Whether a character that begins at an index is one that does not stay on a line.
-  private func isUnshown(at index: Int) -> Bool {
+  func isUnshown(at index: Int) -> Bool {
     let second = index + 1 < count ? self[index + 1] : 0
     let third = index + 2 < count ? self[index + 2] : 0
     switch (self[index], second, third) {
