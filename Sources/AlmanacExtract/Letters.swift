@@ -111,9 +111,6 @@ final class Letters: Sendable {
     index >= 0 && index < count && traits[index] & trait.rawValue != 0
   }
 
-  /// Whether a word, or a piece of one that can stand alone, may begin here.
-  func startsWord(_ index: Int) -> Bool { isBoundary(before: index) }
-
   /// Whether no alphabetic word runs across the gap before a position.
   func isBoundary(before index: Int) -> Bool {
     if index <= 0 || index >= count { return true }
