@@ -52,7 +52,9 @@ let package = Package(
     ),
     .testTarget(
       name: "AlmanacExtractTests",
-      dependencies: ["Almanac", "AlmanacExtract", "EmbeddedLanguages", "TestSupport"],
+      dependencies: [
+        "Almanac", "AlmanacExtract", "AlmanacPages", "EmbeddedLanguages", "TestSupport",
+      ],
       exclude: ["Fixtures"],
       swiftSettings: settings
     ),

@@ -1,3 +1,5 @@
+internal import Almanac
+internal import AlmanacStore
 internal import ArgumentParser
 
 /// The command `almanac`.
@@ -28,10 +30,26 @@ struct AlmanacCommand: ParsableCommand {
 
   static func main() {
     do {
+      try refuseUnknown(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       Failure.end(with: error)
     }
+  }
+  /// Refuses a first word that is no command; the argument parser would only call it unexpected.
+  private static func refuseUnknown(_ word: String?) throws(StoreError) {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let near = names.min { Spelling.distance($0, word) < Spelling.distance($1, word) }
+    let isNear = near.map { Spelling.distance($0, word) <= max(1, word.count / 3) } ?? false
+    throw StoreError(
+      .question,
+      Problem(
+        "there is no command '\(word)'",
+        remedy: (isNear ? "did you mean 'almanac \(near ?? "")'? " : "")
+          + "'almanac --help' lists all commands"
+      )
+    )
   }
 }

@@ -81,8 +81,9 @@ struct Annotator {
   ) {
     let holdsMoney = notes.measures.contains { $0.currency != nil }
     if sentence.kinds.contains(.scale), currency != nil || holdsMoney {
-      let named = notes.measures.filter { $0.currency != nil }
-      let known = notes.measures.map(\.range)
+      let isLarge = phrases.contains { $0.scale >= 1e6 }
+      let named = isLarge ? notes.measures.filter { $0.currency != nil } : []
+      let known = isLarge ? notes.measures.map(\.range) : []
       for (position, phrase) in phrases.enumerated()
       where phrase.scale >= 1e6 && !known.contains(where: { $0.overlaps(phrase.range) }) {
         let beside =
@@ -223,11 +224,11 @@ struct Annotator {
 
   /// The currency a bare dollar sign stands for: that of a dollar country which the text is about.
   private var dollar: String {
+    if reading.entities.contains(where: { $0.kind == .country && $0.id == "US" }) { return "USD" }
     var counts: [String: Int] = [:]
     for entity in reading.entities where entity.kind == .country {
       counts[entity.id, default: 0] += 1
     }
-    if counts["US", default: 0] > 0 { return "USD" }
     let codes = [("CA", "CAD"), ("AU", "AUD"), ("SG", "SGD"), ("HK", "HKD"), ("TW", "TWD")]
     let best = codes.max { counts[$0.0, default: 0] < counts[$1.0, default: 0] }
     if let best, counts[best.0, default: 0] > 2 { return best.1 }

@@ -11,25 +11,55 @@ struct Automaton: Sendable {
     var target: Int32 = 0
   }
 
+  /// What every step looks at, in little room: there are many nodes.
   private struct Node: Sendable {
-    /// The scalar that leads to the node behind this one, if one does.
-    var next: UInt32 = .max
+    /// The scalar that leads to the node behind this one, or one that none is; in the highest bit
+    /// whether a pattern ends here.
+    private var bits: UInt32 = 0x7FFF_FFFF
+
+    /// Whether a scalar leads to the node behind this one.
+    @inline(__always)
+    func leadsOn(_ value: UInt32) -> Bool { bits & 0x7FFF_FFFF == value }
+
+    mutating func lead(by value: UInt32) { bits = bits & 0x8000_0000 | value }
+
+    /// Whether no pattern ends here.
+    var isPlain: Bool { bits < 0x8000_0000 }
+
+    mutating func endPattern() { bits |= 0x8000_0000 }
+  }
+
+  /// The patterns that end at a node.
+  private struct Ending: Sendable {
     /// The payload of the pattern that ends here, or -1.
     var exact: Int32 = -1
     /// That of the pattern that ends here and lets any ending follow.
     var prefix: Int32 = -1
-
-    var isPlain: Bool { exact & prefix < 0 }
   }
 
   private var edges = [Edge](repeating: Edge(), count: 1 << 10)
   private var mask = (1 << 10) - 1
   private var used = 0
   private var nodes = [Node()]
-  private var openings = Openings()
+  /// The patterns that end at each node.
+  private var endings = [Ending()]
+  /// The nodes that the first two scalars of patterns lead to.
+  ///
+  /// Most walks go two steps at least. Where two pairs have one slot, the first is found there.
+  private var pairs = [Edge](repeating: Edge(), count: 1 << 11)
+  /// How the patterns begin, for whoever asks at every place.
+  private(set) var openings = Openings()
 
   private static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
+    UInt64(first) << 32 | UInt64(second)
+  }
+
+  private static func pairSlot(_ pair: UInt64) -> Int {
+    Int(truncatingIfNeeded: (pair &* 0x9E37_79B9_7F4A_7C15) >> 53)
   }
 
   private static func key(_ node: Int32, _ value: UInt32) -> UInt64 {
@@ -44,7 +74,7 @@ struct Automaton: Sendable {
     _ node: Int32,
     _ value: UInt32
   ) -> Int32 {
-    if nodes[Int(node)].next == value { return node &+ 1 }
+    if nodes[Int(node)].leadsOn(value) { return node &+ 1 }
     let key = key(node, value)
     let mask = edges.count &- 1
     var slot = slot(key, mask)
@@ -90,8 +120,9 @@ struct Automaton: Sendable {
       }
       let fresh = Int32(nodes.count)
       nodes.append(Node())
+      endings.append(Ending())
       if fresh == node + 1 {
-        nodes[Int(node)].next = value
+        nodes[Int(node)].lead(by: value)
       } else {
         if used * 2 > mask { grow() }
         put(Edge(key: Self.key(node, value), target: fresh))
@@ -99,10 +130,25 @@ struct Automaton: Sendable {
       }
       node = fresh
     }
-    let known = openEnded ? nodes[Int(node)].prefix : nodes[Int(node)].exact
+    takeOpening(pattern)
+    let known = openEnded ? endings[Int(node)].prefix : endings[Int(node)].exact
     if known >= 0 { return known }
-    if openEnded { nodes[Int(node)].prefix = payload } else { nodes[Int(node)].exact = payload }
+    nodes[Int(node)].endPattern()
+    if openEnded { endings[Int(node)].prefix = payload } else { endings[Int(node)].exact = payload }
     return nil
+  }
+
+  /// Puts the node of a pattern's first two scalars where a walk looks first.
+  private mutating func takeOpening(_ pattern: [UInt32]) {
+    guard pattern.count > 1, pattern[0] != 0x20, pattern[1] != 0x20 else { return }
+    let pair = Self.pair(pattern[0], pattern[1])
+    let slot = Self.pairSlot(pair)
+    guard pairs[slot].key == .max else { return }
+    let first = Self.target(nodes.span, edges.span, 0, pattern[0])
+    pairs[slot] = Edge(
+      key: pair,
+      target: Self.target(nodes.span, edges.span, first, pattern[1])
+    )
   }
 
   /// Whether a pattern holds what matching skips.
@@ -126,6 +172,20 @@ struct Automaton: Sendable {
   func advance(_ walk: inout PatternWalk, in letters: Letters) -> Bool {
     let nodes = nodes.span
     let edges = edges.span
+    if walk.end == walk.start, walk.start + 1 < letters.count {
+      let first = letters.folded[walk.start]
+      let pair = Self.pair(first, letters.folded[walk.start + 1])
+      let opening = pairs[Self.pairSlot(pair)]
+      // A pattern of one scalar would end between.
+      if opening.key == pair, !openings.isSingle(first) {
+        walk.node = opening.target
+        walk.end += 2
+        if !nodes[Int(walk.node)].isPlain {
+          take(&walk)
+          return true
+        }
+      }
+    }
     while true {
       guard Self.advance(&walk.node, &walk.end, in: letters, nodes, edges) else {
         guard walk.end > walk.start, letters.has(.ignorable, walk.end) else { return false }
@@ -139,12 +199,17 @@ struct Automaton: Sendable {
           walk.end += 1
         }
       }
-      let node = nodes[Int(walk.node)]
-      if node.isPlain { continue }
-      walk.exact = node.exact
-      walk.prefix = node.prefix
+      if nodes[Int(walk.node)].isPlain { continue }
+      take(&walk)
       return true
     }
+  }
+
+  /// Tells a walk which patterns end where it is.
+  private func take(_ walk: inout PatternWalk) {
+    let ending = endings[Int(walk.node)]
+    walk.exact = ending.exact
+    walk.prefix = ending.prefix
   }
 
   /// Walks on to where something ends or a space stands.

@@ -50,4 +50,12 @@ package struct Candidate: Equatable, Sendable {
     self.end = end
     self.confidence = confidence
   }
+
+  /// Whether it is a ruling.
+  var isRuling: Bool {
+    switch fact {
+    case .ruling: true
+    default: false
+    }
+  }
 }

@@ -58,7 +58,7 @@ struct Context {
   /// Whether an organization stands right before a range, or a few letters after it.
   func isBesideMaker(_ range: Range<Int>, _ reading: Reading) -> Bool {
     candidates.contains {
-      guard $0.entity.kind == .organization, $0.ministry == nil else { return false }
+      guard $0.entity.kind == .organization, !$0.isMinistry else { return false }
       let other = $0.entity.range
       if other.upperBound <= range.lowerBound { return range.lowerBound - other.upperBound <= 2 }
       return other.lowerBound - range.upperBound <= 6
@@ -75,14 +75,14 @@ struct Context {
 
   /// Whether chips or their makers were named shortly before or in the sentence.
   var chipsNearby: Bool {
-    candidates.contains { $0.entity.kind == .organization && $0.ministry == nil }
+    candidates.contains { $0.entity.kind == .organization && !$0.isMinistry }
       || recent.contains { $0.kind == .accelerator || $0.kind == .organization }
       || candidates.contains { $0.entity.kind == .country }
   }
 
   /// Whether an organization is named in the sentence or shortly before.
   func mentions(_ organization: String) -> Bool {
-    candidates.contains { $0.entity.id == organization }
+    candidates.contains { $0.entity.id == organization && !$0.isMinistry }
       || recent.contains { $0.id == organization }
   }
 

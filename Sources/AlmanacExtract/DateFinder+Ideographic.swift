@@ -55,7 +55,7 @@ extension DateFinder {
   /// `25年` in Japanese, where it is near the year of publication and no span of time.
   private func shortYear(_ index: Int, _ bound: Range<Int>) -> Int? {
     guard reading.language.tag == "ja", let short = plain(index, bound, 0...99),
-      reading.tokens[index].digits == 2, has(.yearUnit, index + 1, bound), isTight(index, bound),
+      digits(index) == 2, has(.yearUnit, index + 1, bound), isTight(index, bound),
       !has(.about, index - 1, bound),
       (published.year - 6...published.year + 9).contains(2000 + short)
     else { return nil }

@@ -100,18 +100,22 @@ struct DateFinder {
 
   /// A number without a sign, up to a bound.
   func plain(_ index: Int, _ bound: Range<Int>, _ values: ClosedRange<Int>) -> Int? {
-    guard bound.contains(index), reading.tokens[index].isNumber,
-      !reading.tokens[index].isPunctuated, let value = Int(exactly: reading.tokens[index].value),
-      values.contains(value)
+    guard bound.contains(index), reading.tokens[index].isNumber else { return nil }
+    let number = reading.numerals[reading.tokens[index].numeral]
+    guard !number.isPunctuated, let value = Int(exactly: number.value), values.contains(value)
     else { return nil }
     return value
   }
 
   func year(_ index: Int, _ bound: Range<Int>) -> Int? {
-    guard let year = plain(index, bound, 1980...2070), reading.tokens[index].digits == 4 else {
-      return nil
-    }
+    guard let year = plain(index, bound, 1980...2070), digits(index) == 4 else { return nil }
     return year
+  }
+
+  /// How many digits a plain number has before its decimal sign.
+  func digits(_ index: Int) -> Int32 {
+    let token = reading.tokens[index]
+    return token.isNumber ? reading.numerals[token.numeral].digits : 0
   }
 
   func made(_ span: DateSpan, _ tokens: Range<Int>, bare: Bool = false) -> FoundDate {

@@ -70,10 +70,28 @@ extension Mention.Amount {
   }
 }
 
+extension Mention.Kind {
+  /// The member that tells it in JSON.
+  var member: StaticString {
+    switch self {
+    case .accelerator: "\"kind\": \"accelerator\""
+    case .architecture: "\"kind\": \"architecture\""
+    case .organization: "\"kind\": \"organization\""
+    case .country: "\"kind\": \"country\""
+    case .model: "\"kind\": \"model\""
+    case .money: "\"kind\": \"money\""
+    case .duration: "\"kind\": \"duration\""
+    case .date: "\"kind\": \"date\""
+    case .percent: "\"kind\": \"percent\""
+    case .multiple: "\"kind\": \"multiple\""
+    }
+  }
+}
+
 extension Mention {
   /// Writes the mention's members.
   func add(to object: inout JSONObject) {
-    object.add(.kind, kind.rawValue)
+    object.add(first: kind.member)
     object.add(.id, id)
     object.add(.edtf, edtf)
     let isDuration = kind == .duration
@@ -85,9 +103,7 @@ extension Mention {
     object.add(.currency, currency)
     object.add(.direction, direction)
     object.add(.surface, surface)
-    object.add(.start, start)
-    object.add(.end, end)
-    object.add(.confidence, confidence)
+    object.add(start: start, end: end, confidence: confidence)
   }
 }
 
@@ -130,8 +146,6 @@ extension Candidate {
       object.add(.about, strings: about)
       object.add(.date, date)
     }
-    object.add(.start, start)
-    object.add(.end, end)
-    object.add(.confidence, confidence)
+    object.add(start: start, end: end, confidence: confidence)
   }
 }

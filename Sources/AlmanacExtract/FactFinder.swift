@@ -18,7 +18,7 @@ struct FactFinder {
     result.reserveCapacity(reading.sentences.count)
     var events: [Candidate] = []
     var plain = EventFinder(reading, published: published)
-    var rulings = RulingFinder(reading)
+    let rulings = RulingFinder(reading)
     var capex = CapexFinder(reading, published: published)
     var statements = StatementFinder(reading)
     var lags = LagFinder(reading)
@@ -45,15 +45,27 @@ struct FactFinder {
       if !acts.isEmpty {
         lastAct = (position, result.count + money.count + gaps.count + acts.count - 1)
       }
-      var facts = money
-      if !gaps.isEmpty { facts += gaps }
-      if !acts.isEmpty { facts += acts }
-      let said = statements.find(scene, after: before, beside: facts)
-      if !said.isEmpty { facts += said }
-      if !facts.isEmpty { result += facts }
+      var facts = consume money
+      facts.take(consume gaps)
+      facts.take(consume acts)
+      facts.take(statements.find(scene, after: before, beside: facts))
       if let event = plain.find(scene, beside: facts) { events.append(event) }
+      result.take(consume facts)
     }
-    return (RulingFinder.merged(result), events)
+    return (RulingFinder.merged(consume result), events)
+  }
+}
+
+extension Array {
+  /// Appends the elements of another array, which are moved: appending its contents copies them.
+  fileprivate mutating func take(_ other: consuming [Element]) {
+    if other.isEmpty { return }
+    if isEmpty, capacity == 0 {
+      self = other
+      return
+    }
+    other.reverse()
+    while let element = other.popLast() { append(element) }
   }
 }
 

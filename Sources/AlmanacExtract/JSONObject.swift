@@ -33,8 +33,68 @@ struct JSONObject {
 
   mutating func add(_ member: JSONMember, _ value: String?) {
     guard let value else { return }
-    open(member)
-    quote(value)
+    open(member, value)
+  }
+
+  /// Writes a member and its string at once, where nothing in that needs an escape.
+  private mutating func open(_ member: JSONMember, _ value: String) {
+    let source = value.utf8.span
+    guard !Self.mayNeedEscapes(source) else {
+      open(member)
+      quote(value)
+      return
+    }
+    let opening = member.opening
+    let skipped = bytes.last == UInt8(ascii: "{") ? 2 : 0
+    bytes.append(addingCapacity: opening.utf8CodeUnitCount + source.count + 2) { bytes in
+      Self.put(opening, from: skipped, in: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+      for index in source.indices { bytes.append(source[index]) }
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  /// Adds the first member, name and value, as it is written.
+  mutating func add(first member: StaticString) {
+    bytes.append(addingCapacity: member.utf8CodeUnitCount) { Self.put(member, in: &$0) }
+  }
+
+  /// Adds where something stands, and how sure that is: what ends every mention and candidate.
+  mutating func add(start: Int, end: Int, confidence: Double) {
+    let percent = (confidence * 100).rounded()
+    guard Self.short.contains(start), Self.short.contains(end), percent >= 1, percent < 100,
+      percent / 100 == confidence, bytes.last != UInt8(ascii: "{")
+    else {
+      add(.start, start)
+      add(.end, end)
+      add(.confidence, confidence)
+      return
+    }
+    bytes.append(addingCapacity: 64) { bytes in
+      Self.put(JSONMember.start.opening, in: &bytes)
+      Self.put(short: start, in: &bytes)
+      Self.put(JSONMember.end.opening, in: &bytes)
+      Self.put(short: end, in: &bytes)
+      Self.put(JSONMember.confidence.opening, in: &bytes)
+      let (tenths, hundredths) = Int(percent).quotientAndRemainder(dividingBy: 10)
+      bytes.append(UInt8(ascii: "0"))
+      bytes.append(UInt8(ascii: "."))
+      bytes.append(UInt8(ascii: "0") + UInt8(tenths))
+      if hundredths > 0 { bytes.append(UInt8(ascii: "0") + UInt8(hundredths)) }
+    }
+  }
+
+  /// Writes a literal.
+  @inline(__always)
+  private static func put(
+    _ literal: StaticString,
+    from first: Int = 0,
+    in bytes: inout OutputSpan<UInt8>
+  ) {
+    // Its bytes lie in the program, so many of them as its count says.
+    for index in first..<literal.utf8CodeUnitCount {
+      bytes.append(unsafe literal.utf8Start[index])
+    }
   }
 
   mutating func add(_ member: JSONMember, _ value: Double?) {
@@ -54,7 +114,14 @@ struct JSONObject {
   }
 
   mutating func add(_ member: JSONMember, strings: [String]) {
-    add(member, list: strings) { $1.quote($0) }
+    open(member)
+    bytes.append(UInt8(ascii: "["))
+    let strings = strings.span
+    for position in strings.indices {
+      if position > 0 { separate() }
+      quote(strings[position])
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
   mutating func add<Element>(
@@ -62,30 +129,22 @@ struct JSONObject {
     objects: [Element],
     _ write: (Element, inout JSONObject) -> Void
   ) {
-    add(member, list: objects) { element, json in
-      json.bytes.append(UInt8(ascii: "{"))
-      write(element, &json)
-      json.bytes.append(UInt8(ascii: "}"))
-    }
-  }
-
-  private mutating func add<Element>(
-    _ member: JSONMember,
-    list: [Element],
-    _ write: (Element, inout JSONObject) -> Void
-  ) {
     open(member)
     bytes.append(UInt8(ascii: "["))
     // A span lends its elements; an array would copy each.
-    let list = list.span
-    for position in list.indices {
-      if position > 0 {
-        bytes.append(UInt8(ascii: ","))
-        bytes.append(UInt8(ascii: " "))
-      }
-      write(list[position], &self)
+    let objects = objects.span
+    for position in objects.indices {
+      if position > 0 { separate() }
+      bytes.append(UInt8(ascii: "{"))
+      write(objects[position], &self)
+      bytes.append(UInt8(ascii: "}"))
     }
     bytes.append(UInt8(ascii: "]"))
+  }
+
+  private mutating func separate() {
+    bytes.append(UInt8(ascii: ","))
+    bytes.append(UInt8(ascii: " "))
   }
 
   // MARK: Numbers
@@ -116,10 +175,17 @@ struct JSONObject {
   }
 
   private mutating func whole(_ value: Int) {
-    guard (0..<100_000_000).contains(value) else {
+    guard Self.short.contains(value) else {
       bytes.append(contentsOf: String(value).utf8)
       return
     }
+    bytes.append(addingCapacity: 8) { Self.put(short: value, in: &$0) }
+  }
+
+  /// The numbers of eight digits at most.
+  private static let short = 0..<100_000_000
+
+  private static func put(short value: Int, in bytes: inout OutputSpan<UInt8>) {
     // Up to eight digits, the first in the lowest byte.
     var digits: UInt64 = 0
     var count = 0
@@ -129,11 +195,9 @@ struct JSONObject {
       rest /= 10
       count += 1
     } while rest > 0
-    bytes.append(addingCapacity: count) { bytes in
-      for _ in 0..<count {
-        bytes.append(UInt8(truncatingIfNeeded: digits))
-        digits >>= 8
-      }
+    for _ in 0..<count {
+      bytes.append(UInt8(truncatingIfNeeded: digits))
+      digits >>= 8
     }
   }
 

@@ -122,11 +122,12 @@ struct Judge {
 
   /// Whether a capitalized word that no vocabulary knows clings to the name: *H20 Ambiental*.
   private func isPartOfName(_ range: Range<Int>, _ context: Context) -> Bool {
-    if reading.language.isUnspaced { return false }
+    // In German every noun has a capital.
+    if reading.language.isUnspaced || reading.language.tag == "de" { return false }
     let next = range.upperBound
     if next + 1 < letters.count, letters.original[next] == 0x20, letters.isUpper(next + 1),
       letters.isLetter(next + 2), !letters.isUpper(next + 2),
-      !context.isKnown(next + 1, reading), reading.language.tag != "de"
+      !context.isKnown(next + 1, reading)
     {
       return true
     }
@@ -139,7 +140,7 @@ struct Judge {
     let start = letters.wordStart(from: before - 1)
     let opens = context.sentence.range.lowerBound >= start
     return letters.isUpper(start) && !letters.isUpper(start + 1) && !opens
-      && reading.language.tag != "de" && !context.isKnown(start, reading)
+      && !context.isKnown(start, reading)
   }
 
   // MARK: Models and organizations
@@ -149,7 +150,7 @@ struct Judge {
     let maker =
       candidate.isSeries
       ? names.series.first { candidate.entity.id.hasPrefix($0.slug + "-") }?.maker
-      : names.makers[candidate.entry]
+      : names.makers[Int(candidate.entry)]
     guard let maker, context.mentions(maker) else { return nil }
     return candidate.entity
   }
@@ -172,11 +173,7 @@ struct Judge {
     {
       return nil
     }
-    // There are few such words, if any.
-    let word = letters.folded[range]
-    guard reading.language.commonWords.contains(where: { word.elementsEqual($0) }) else {
-      return candidate.entity
-    }
+    guard reading.language.isCommonWord(letters.folded[range]) else { return candidate.entity }
     // A word of the language that opens a sentence is taken for the word.
     let opens = range.lowerBound == context.sentence.range.lowerBound
     if !opens || ["en", "de", "fr"].contains(reading.language.tag) { return candidate.entity }
@@ -192,14 +189,24 @@ extension Entity {
     switch kind {
     case .country: return id
     case .organization:
-      return hasShortHead ? Self.country(of: id.prefix(2)) : nil
+      return hasShortHead ? Self.country(of: id.utf8.span) : nil
     default: return nil
     }
   }
 
-  private static func country(of head: Substring) -> String? {
-    switch head {
-    case "us", "cn", "jp", "kr", "tw", "my", "nl", "eu", "sg", "in", "uk": head.uppercased()
+  private static func country(of id: Span<UInt8>) -> String? {
+    switch UInt16(id[0]) << 8 | UInt16(id[1]) {
+    case 0x7573: "US"
+    case 0x636E: "CN"
+    case 0x6A70: "JP"
+    case 0x6B72: "KR"
+    case 0x7477: "TW"
+    case 0x6D79: "MY"
+    case 0x6E6C: "NL"
+    case 0x6575: "EU"
+    case 0x7367: "SG"
+    case 0x696E: "IN"
+    case 0x756B: "UK"
     default: nil
     }
   }

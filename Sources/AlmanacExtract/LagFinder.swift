@@ -7,7 +7,7 @@ struct LagFinder {
 
   init(_ reading: Reading) {
     self.reading = reading
-    speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
+    speaksOfChina = reading.speaksOfChina
   }
 
   /// The gaps that a sentence states.
@@ -48,9 +48,9 @@ struct LagFinder {
     }
     if named == ["US"], speaksOfChina, !named.contains("CN") { named.append("CN") }
     if named.isEmpty, parties.age <= 3 { return (parties.behind, parties.ahead) }
-    let leading = self.parties(scene).filter { SharedNames.standard.leads($0) }
     let own = named.filter { SharedNames.standard.leads($0) }
-    if leading.count > 1, own.count == 1, own != ["US"],
+    if own.count == 1, own != ["US"],
+      self.parties(scene).count(where: { SharedNames.standard.leads($0) }) > 1,
       let behind = named.first(where: { $0 != own[0] })
     {
       // Where each gap has its own leader, that one is meant.
@@ -81,12 +81,13 @@ struct LagFinder {
   private func parties(_ scene: Scene, of measure: Measure? = nil) -> [String] {
     // "Nvidia's chief says that China": who employs the speaker is no party among countries.
     let isForeign =
-      Set(scene.organizations.map(\.id)).count == 1 && !scene.countries.isEmpty
-      && scene.organizations.allSatisfy { SharedNames.standard.leads($0.id) }
+      !scene.organizations.isEmpty && !scene.countries.isEmpty
+      && scene.organizations.allSatisfy { $0.id == scene.organizations[0].id }
+      && SharedNames.standard.leads(scene.organizations[0].id)
     let acting = scene.organizations.filter { !isForeign || !isAffiliation($0, scene) }
     var entities =
       acting + scene.countries
-      + scene.cues.filter { !reading.isCapital($0.range) }
+      + scene.cues.filter { !scene.isCapital($0.range) }
     let gaps = scene.notes.measures.filter { $0.dimension == .months }
     if let measure, gaps.count > 1 {
       // "Five years behind TSMC, six months behind the United States": each gap has its leader.

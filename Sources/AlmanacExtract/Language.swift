@@ -8,12 +8,16 @@ package struct Language: Sendable {
   let style: NumberStyle
   /// Whether words stand without spaces, so that a term may begin anywhere.
   let isUnspaced: Bool
+  /// Whether verbs stand behind what they are about.
+  let verbsComeLast: Bool
   private(set) var automaton = Automaton()
   private(set) var terms: [Term] = []
   /// What of each term is asked most, without the rest.
   private(set) var heads: [Term.Head] = []
   /// For each first term of a pattern, the kinds of all its meanings.
   private(set) var kinds: [TermKinds] = []
+  /// What a verb means with a particle at the end of its clause, by the place of its term.
+  private(set) var separables: [Int: (kind: TermKind, particle: [UInt32])] = [:]
   /// Words that follow a name and belong to grammar (Korean particles), folded.
   private(set) var particles: Set<[UInt32]> = []
   /// Single letters that may be glued before a word (Arabic).
@@ -26,6 +30,8 @@ package struct Language: Sendable {
   private(set) var functionWords: Set<[UInt32]> = []
   /// Words of the language that are also names of companies, folded.
   private(set) var commonWords: Set<[UInt32]> = []
+  /// The lengths that they have, each as a bit.
+  private var commonLengths: UInt64 = 0
 
   /// How a language writes its numbers.
   package struct NumberStyle: Equatable, Sendable {
@@ -55,6 +61,7 @@ package struct Language: Sendable {
       throw LanguageError(what: "no language tag", key: "language")
     }
     self.tag = tag
+    verbsComeLast = ["ja", "ko"].contains(tag)
     let numbers = tree["numberStyle"]?.asText ?? ""
     style = NumberStyle(
       commaGroups: !numbers.contains("comma-decimal"),
@@ -66,10 +73,17 @@ package struct Language: Sendable {
     try add(tree)
     if let shared { try add(try Self.read(shared)) }
     heads = terms.map { Term.Head(kind: $0.kind, casing: $0.casing, next: $0.next) }
+    for (position, term) in terms.enumerated() where term.kind == .separable {
+      let parts = term.id.split(separator: " ")
+      if parts.count == 2, let kind = TermKind.named[String(parts[0])] {
+        separables[position] = (kind, Folding.fold(parts[1]))
+      }
+    }
   }
 
   private init() {
     tag = "und"
+    verbsComeLast = false
     style = NumberStyle()
     isUnspaced = false
   }
@@ -131,7 +145,9 @@ package struct Language: Sendable {
     case .function: functionWords.insert(pattern)
     case .toward: towards.insert(pattern)
     case .topic: topics.append(pattern)
-    case .commonWord: commonWords.insert(pattern)
+    case .commonWord:
+      commonWords.insert(pattern)
+      commonLengths |= 1 << UInt64(min(pattern.count, 63))
     default:
       let index = Int32(terms.count)
       let casing: Casing = kind.isCased ? Casing(of: word) : .any
@@ -174,16 +190,25 @@ package struct Language: Sendable {
     return words
   }
 
+  /// Whether a word of the language is also the name of a company.
+  func isCommonWord(_ word: ScalarList.SubSequence) -> Bool {
+    guard commonLengths >> UInt64(min(word.count, 63)) & 1 != 0 else { return false }
+    // There are few such words, if any.
+    return commonWords.contains { word.elementsEqual($0) }
+  }
+
   /// Whether a word joins phrases, so that no noun begins with it.
   func isConnective(_ word: [UInt32]) -> Bool { functionWords.contains(word) }
 
-  /// The meanings of a payload.
-  func meanings(_ payload: Int32) -> [Term] {
-    var result: [Term] = []
+  /// What a word means together with a particle, for each meaning that needs one.
+  func separable(_ payload: Int32) -> [(kind: TermKind, particle: [UInt32])] {
+    var result: [(kind: TermKind, particle: [UInt32])] = []
     var index = payload
     while index >= 0 {
-      result.append(terms[Int(index)])
-      index = terms[Int(index)].next
+      if heads[Int(index)].kind == .separable, let known = separables[Int(index)] {
+        result.append(known)
+      }
+      index = heads[Int(index)].next
     }
     return result
   }

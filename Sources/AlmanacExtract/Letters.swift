@@ -6,7 +6,8 @@ final class Letters: Sendable {
   let original: ScalarList
   /// The scalars folded for matching.
   let folded: ScalarList
-  private let traits: [UInt8]
+  /// What each scalar is, as ``Traits``.
+  let traits: [UInt8]
 
   /// Decodes and folds a text once.
   ///
@@ -110,9 +111,6 @@ final class Letters: Sendable {
     index >= 0 && index < count && traits[index] & trait.rawValue != 0
   }
 
-  /// Whether a word, or a piece of one that can stand alone, may begin here.
-  func startsWord(_ index: Int) -> Bool { isBoundary(before: index) }
-
   /// Whether no alphabetic word runs across the gap before a position.
   func isBoundary(before index: Int) -> Bool {
     if index <= 0 || index >= count { return true }
@@ -130,28 +128,38 @@ final class Letters: Sendable {
   /// The text of a range as written.
   func surface(_ range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
-    let bytes = [UInt8](capacity: range.count * 4) { bytes in
-      for index in range {
-        let value = original[index]
-        switch value {
-        case ..<0x80: bytes.append(UInt8(value))
-        case ..<0x800:
-          bytes.append(UInt8(0xC0 | value >> 6))
-          bytes.append(UInt8(0x80 | value & 0x3F))
-        case 0xD800..<0xE000, 0x110000...: break
-        case ..<0x10000:
-          bytes.append(UInt8(0xE0 | value >> 12))
-          bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-          bytes.append(UInt8(0x80 | value & 0x3F))
-        default:
-          bytes.append(UInt8(0xF0 | value >> 18))
-          bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
-          bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-          bytes.append(UInt8(0x80 | value & 0x3F))
-        }
-      }
+    var size = 0
+    for index in range {
+      let value = original[index]
+      size += value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
     }
-    return String(decoding: bytes, as: UTF8.self)
+    // The string's own bytes are written, lest each mention cost an array. An output span counts
+    // what is written, and lets no more be written than there is room for.
+    return unsafe String(unsafeUninitializedCapacity: size) { buffer in
+      var bytes = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+      for index in range { Self.append(original[index], to: &bytes) }
+      return unsafe bytes.finalize(for: buffer)
+    }
+  }
+
+  @inline(__always)
+  private static func append(_ value: UInt32, to bytes: inout OutputSpan<UInt8>) {
+    switch value {
+    case ..<0x80: bytes.append(UInt8(value))
+    case ..<0x800:
+      bytes.append(UInt8(0xC0 | value >> 6))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    case 0xD800..<0xE000, 0x110000...: break
+    case ..<0x10000:
+      bytes.append(UInt8(0xE0 | value >> 12))
+      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    default:
+      bytes.append(UInt8(0xF0 | value >> 18))
+      bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
+      bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+      bytes.append(UInt8(0x80 | value & 0x3F))
+    }
   }
 
   /// The first position at or after an index that holds no letter or digit of its word.

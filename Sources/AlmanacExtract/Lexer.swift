@@ -2,15 +2,9 @@
 struct Token: Sendable {
   private var first: Int32
   private var last: Int32
-  /// The position of the first meaning among the language's terms, or -1 for a plain number.
+  /// The position of the first meaning among the language's terms; that of a plain number among
+  /// the text's numerals, all bits turned, so that it is below zero.
   var payload: Int32
-  /// The value of a plain number.
-  var value: Double = 0
-  /// How many digits a plain number has before its decimal sign.
-  var digits: Int32 = 0
-  /// Whether a plain number shows a decimal sign or groups.
-  var isPunctuated = false
-
   /// The first meaning of a stem under which the word stands as well, or -1.
   var stem: Int32 = -1
   /// The kinds of all its meanings; a plain number has none.
@@ -29,6 +23,50 @@ struct Token: Sendable {
   }
 
   var isNumber: Bool { payload < 0 }
+  /// The position of a plain number among the text's numerals.
+  var numeral: Int { Int(~payload) }
+}
+
+/// A number written in digits.
+///
+/// Few tokens are numbers; in a list of their own they make all others smaller.
+struct Numeral: Sendable {
+  var value: Double = 0
+  /// How many digits it has before its decimal sign.
+  var digits: Int32 = 0
+  /// Whether it shows a decimal sign or groups.
+  var isPunctuated = false
+  /// Where it ends.
+  var end: Int
+}
+
+/// The tokens of a text, and where among them is what few are.
+struct LexedText: Sendable {
+  /// The tokens in order, none overlapping another.
+  var tokens: [Token] = []
+  /// What the plain numbers among them are.
+  var numerals: [Numeral] = []
+  /// Those that may name something, once more: to be read one after the other.
+  var naming: [Token] = []
+  /// The positions of those that may be an abbreviation.
+  var abbreviated: [Int32] = []
+
+  /// Tokens that may name something: organizations, offices, countries and what hints at them.
+  static let namingKinds = TermKinds([
+    .organization, .group, .ministry, .country, .capital, .adjective,
+  ])
+
+  mutating func append(_ word: Token, endsWithPoint: Bool) {
+    let position = Int32(tokens.count)
+    if word.kinds.overlaps(Self.namingKinds) { naming.append(word) }
+    if endsWithPoint || word.kinds.contains(.abbreviation) { abbreviated.append(position) }
+    tokens.append(word)
+  }
+
+  mutating func append(_ number: Numeral, from start: Int) {
+    tokens.append(Token(start: start, end: number.end, payload: ~Int32(numerals.count)))
+    numerals.append(number)
+  }
 }
 
 /// Cuts a text into the tokens a language knows.
@@ -43,36 +81,54 @@ final class Lexer {
     self.language = language
   }
 
-  /// The tokens in order, none overlapping another, the longest first at each place.
+  /// The tokens, the longest first at each place.
   ///
   /// - Complexity: O(*n*) in the text, times the longest pattern at most.
-  func tokens() -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(letters.count / 8)
+  func read() -> LexedText {
+    var read = LexedText()
+    // A word of Chinese or Japanese has about two characters.
+    read.tokens.reserveCapacity(letters.count / (language.isUnspaced ? 4 : 8))
+    read.numerals.reserveCapacity(letters.count / 128)
+    read.naming.reserveCapacity(letters.count / (language.isUnspaced ? 16 : 64))
+    // What every place is asked for lies at hand.
+    let openings = language.automaton.openings
+    let hasPrefixes = !language.prefixes.isEmpty
+    let units = letters.folded.units
+    let folded = units.span
+    let traitsOfAll = letters.traits
+    let kinds = traitsOfAll.span
     let count = letters.count
     var index = 0
     while index < count {
-      let traits = letters.traits(at: index)
+      let traits = Traits(rawValue: kinds[index])
       if traits.contains(.digit) {
         if index > 0, letters.isLetter(index - 1), !letters.isBoundary(before: index),
-          tokens.last?.end != index
+          read.tokens.last?.end != index
         {
           index = letters.wordEnd(from: index)
           continue
         }
-        let digits = number(at: index)
+        let number = number(at: index)
         let word = match(at: index)
-        let token = word.map { $0.end > digits.end ? $0 : digits } ?? digits
-        tokens.append(token)
-        index = token.end
+        if let word, word.end > number.end {
+          read.append(word, endsWithPoint: folded[word.end - 1] == 0x2E)
+          index = word.end
+        } else {
+          read.append(number, from: index)
+          index = number.end
+        }
         continue
       }
       if traits.contains(.space) {
         index += 1
         continue
       }
-      if let token = term(at: index, afterScale: isScale(tokens.last, before: index)) {
-        tokens.append(token)
+      let afterScale = traits.contains(.hangul) && isScale(read.tokens.last, before: index)
+      let found =
+        openings.mayBegin(at: index, folded, kinds)
+        ? walk(from: index, afterScale: afterScale) : nil
+      if let token = hasPrefixes ? found ?? afterPrefix(index) : found {
+        read.append(token, endsWithPoint: folded[token.end - 1] == 0x2E)
         index = token.end
         continue
       }
@@ -82,18 +138,17 @@ final class Lexer {
         index += 1
       }
     }
-    return tokens
+    return read
   }
 
   /// Whether a scale word ends right before a position: *조* in *30조원*.
   private func isScale(_ token: Token?, before index: Int) -> Bool {
-    guard let token, token.end == index, letters.has(.hangul, index) else { return false }
+    guard let token, token.end == index else { return false }
     return !token.isNumber && language.has(.scale, token.payload)
   }
 
-  private func term(at start: Int, afterScale: Bool) -> Token? {
-    if let match = match(at: start, afterScale: afterScale) { return match }
-    guard !language.prefixes.isEmpty else { return nil }
+  /// A term behind one or two letters that are glued before words.
+  private func afterPrefix(_ start: Int) -> Token? {
     var index = start
     while index < start + 2, index + 2 < letters.count,
       language.prefixes.contains(letters.folded[index])
@@ -104,8 +159,13 @@ final class Lexer {
     return nil
   }
 
-  private func match(at start: Int, afterScale: Bool = false) -> Token? {
+  private func match(at start: Int) -> Token? {
     guard language.automaton.mayBegin(at: start, in: letters) else { return nil }
+    return walk(from: start, afterScale: false)
+  }
+
+  /// The longest pattern that stands at a place where one may begin.
+  private func walk(from start: Int, afterScale: Bool) -> Token? {
     var walk = PatternWalk(from: start)
     while language.automaton.advance(&walk, in: letters) {
       if walk.prefix >= 0, accepts(walk.prefix, walk.range, true, afterScale) { walk.takePrefix() }
@@ -178,7 +238,7 @@ final class Lexer {
   }
 
   /// Reads digits with their groups and decimals.
-  private func number(at start: Int) -> Token {
+  private func number(at start: Int) -> Numeral {
     NumberReader(letters, style: language.style).read(at: start)
   }
 }

@@ -10,12 +10,26 @@ struct MentionCollector {
 
   /// The mentions in text order.
   ///
-  /// - Complexity: O(*n* log *n*) in their number.
+  /// - Complexity: O(*n*) in their number, sentences being short.
   func mentions() -> [Mention] {
     var result: [Mention] = []
     let others = notes.reduce(0) { $0 + $1.dates.count + $1.measures.count }
     result.reserveCapacity(reading.entities.count + others)
-    for entity in reading.entities where !entity.isCue {
+    for position in reading.sentences.indices {
+      let first = result.count
+      add(namesOf: position, to: &result)
+      let named = result.count
+      add(datesAndMeasuresOf: position, to: &result)
+      // Names are in order, and so are sentences: what else there is moves up to its place.
+      if result.count > named { Self.arrange(&result, from: first) }
+    }
+    return result
+  }
+
+  private func add(namesOf position: Int, to result: inout [Mention]) {
+    for index in reading.sentences[position].entities {
+      let entity = reading.entities[index]
+      if entity.isCue { continue }
       result.append(
         Mention(
           kind: Mention.Kind(entity.kind),
@@ -27,20 +41,36 @@ struct MentionCollector {
         )
       )
     }
-    for (position, sentence) in reading.sentences.enumerated() {
-      for date in notes[position].dates where !date.isWeek {
-        var mention = made(.date, date.range, date.confidence)
-        mention.edtf = date.span.edtf
-        result.append(mention)
-      }
-      guard !notes[position].measures.isEmpty else { continue }
-      let topic = Topic(reading, sentence)
-      for measure in notes[position].measures {
-        if let mention = mention(measure, topic, position) { result.append(mention) }
+  }
+
+  private func add(datesAndMeasuresOf position: Int, to result: inout [Mention]) {
+    for date in notes[position].dates where !date.isWeek {
+      var mention = made(.date, date.range, date.confidence)
+      mention.edtf = date.span.edtf
+      result.append(mention)
+    }
+    guard !notes[position].measures.isEmpty else { return }
+    let topic = Topic(reading, reading.sentences[position])
+    var gaps: LagContext?
+    for measure in notes[position].measures {
+      if measure.dimension == .months, gaps == nil { gaps = LagContext(reading, position) }
+      if let mention = mention(measure, topic, gaps) { result.append(mention) }
+    }
+  }
+
+  /// Sorts the mentions of one sentence, those that begin and end alike as they came.
+  private static func arrange(_ mentions: inout [Mention], from first: Int) {
+    for index in first + 1..<mentions.count {
+      var place = index
+      while place > first, isBehind(mentions[place - 1], mentions[place]) {
+        mentions.swapAt(place - 1, place)
+        place -= 1
       }
     }
-    result.sort { $0.start != $1.start ? $0.start < $1.start : $0.end < $1.end }
-    return result
+  }
+
+  private static func isBehind(_ left: Mention, _ right: Mention) -> Bool {
+    left.start != right.start ? left.start > right.start : left.end > right.end
   }
 
   private func made(_ kind: Mention.Kind, _ range: Range<Int>, _ confidence: Double) -> Mention {
@@ -53,7 +83,7 @@ struct MentionCollector {
     )
   }
 
-  private func mention(_ measure: Measure, _ topic: Topic, _ sentence: Int) -> Mention? {
+  private func mention(_ measure: Measure, _ topic: Topic, _ gaps: LagContext?) -> Mention? {
     var mention: Mention
     switch measure.dimension {
     case .money(let code):
@@ -61,7 +91,7 @@ struct MentionCollector {
       mention = made(.money, measure.range, 0.95)
       mention.currency = code
     case .months:
-      guard LagContext(reading, sentence).holds(measure) else { return nil }
+      guard let gaps, gaps.holds(measure) else { return nil }
       mention = made(.duration, measure.range, 0.9)
     case .percent:
       guard topic.records(percent: measure) else { return nil }

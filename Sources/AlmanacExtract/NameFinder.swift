@@ -16,10 +16,14 @@ final class NameFinder {
   struct Candidate {
     var entity: Entity
     /// The almanac entry, or -1 for a name of the language.
-    var entry: Int = -1
+    var entry: Int32 = -1
     var needsEvidence = false
     var isSeries = false
-    var ministry: String?
+    /// Whether it is an office named without its country, for which the identifier stands.
+    var isMinistry = false
+
+    /// What office it is, if it is named without its country.
+    var ministry: String? { isMinistry ? entity.id : nil }
   }
 
   /// The entities in order, none overlapping another.
@@ -35,14 +39,20 @@ final class NameFinder {
     var found: [Candidate] = []
     found.reserveCapacity(letters.count / 128)
     let hasPrefixes = !reading.language.prefixes.isEmpty
+    // What every place is asked for lies at hand.
+    let openings = names.automaton.openings
+    let units = letters.folded.units
+    let folded = units.span
+    let traitsOfAll = letters.traits
+    let kinds = traitsOfAll.span
     var index = 0
-    while index < letters.count {
-      let traits = letters.traits(at: index)
+    while index < kinds.count {
+      let traits = Traits(rawValue: kinds[index])
       guard !traits.isDisjoint(with: [.letter, .digit]) else {
         index += 1
         continue
       }
-      if names.automaton.mayBegin(at: index, in: letters), let candidate = name(at: index) {
+      if openings.mayBegin(at: index, folded, kinds), let candidate = walk(from: index) {
         found.append(candidate)
         index = candidate.entity.range.upperBound
         continue
@@ -76,6 +86,11 @@ final class NameFinder {
 
   private func name(at start: Int) -> Candidate? {
     guard names.automaton.mayBegin(at: start, in: letters) else { return nil }
+    return walk(from: start)
+  }
+
+  /// The longest name that stands at a place where one may begin.
+  private func walk(from start: Int) -> Candidate? {
     var walk = PatternWalk(from: start)
     while names.automaton.advance(&walk, in: letters) {
       guard walk.exact >= 0, ends(walk.range),
@@ -92,7 +107,7 @@ final class NameFinder {
       range: start..<match.end,
       confidence: 0.97
     )
-    return Candidate(entity: entity, entry: Int(form.entry), needsEvidence: form.needsEvidence)
+    return Candidate(entity: entity, entry: form.entry, needsEvidence: form.needsEvidence)
   }
 
   /// Whether a name may end where a match does.
@@ -146,10 +161,6 @@ final class NameFinder {
 
   // MARK: The language's names
 
-  private static let naming = TermKinds([
-    .organization, .group, .ministry, .country, .capital, .adjective,
-  ])
-
   private func languageName(_ token: Token) -> Candidate? {
     let range = token.start..<token.end
     if let term = reading.meaning(.organization, token) ?? reading.meaning(.group, token) {
@@ -161,8 +172,8 @@ final class NameFinder {
       return candidate
     }
     if let term = reading.meaning(.ministry, token) {
-      let entity = Entity(kind: .organization, id: "", range: range, confidence: 0.8)
-      return Candidate(entity: entity, ministry: term.id)
+      let entity = Entity(kind: .organization, id: term.id, range: range, confidence: 0.8)
+      return Candidate(entity: entity, isMinistry: true)
     }
     if let term = reading.meaning(.country, token) {
       let entity = Entity(kind: .country, id: term.id, range: range, confidence: 0.98)
@@ -180,10 +191,9 @@ final class NameFinder {
   /// the almanac's of equals.
   private func withLanguage(_ almanac: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
-    let others = reading.tokens.count { $0.kinds.overlaps(Self.naming) }
-    result.reserveCapacity(almanac.count + others)
+    result.reserveCapacity(almanac.count + reading.naming.count)
     var next = 0
-    for token in reading.tokens where token.kinds.overlaps(Self.naming) {
+    for token in reading.naming {
       guard let candidate = languageName(token) else { continue }
       while next < almanac.count, almanac[next].entity.range.lowerBound <= token.start {
         append(almanac[next], to: &result)

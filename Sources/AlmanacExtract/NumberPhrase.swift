@@ -49,7 +49,7 @@ struct NumberPhraseReader {
 
   private func piece(_ index: Int) -> Piece? {
     let token = reading.tokens[index]
-    if token.isNumber { return .number(token.value, isWord: false) }
+    if token.isNumber { return .number(reading.numerals[token.numeral].value, isWord: false) }
     if let term = reading.meaning(.number, token) { return .number(term.value, isWord: true) }
     if let term = reading.meaning(.scale, token) { return .scale(term.value) }
     return nil
@@ -104,7 +104,8 @@ struct NumberPhraseReader {
     var phrase = NumberPhrase(tokens: start..<end, range: range, value: builder.value)
     phrase.scale = builder.scale
     let token = reading.tokens[start]
-    phrase.isPlain = end == start + 1 && token.isNumber && !token.isPunctuated
+    phrase.isPlain =
+      end == start + 1 && token.isNumber && !reading.numerals[token.numeral].isPunctuated
     phrase.isArticle = end == start + 1 && !token.isNumber && builder.value == 1
     return phrase
   }

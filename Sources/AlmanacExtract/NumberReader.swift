@@ -9,22 +9,22 @@ struct NumberReader {
   }
 
   /// The number whose first digit stands at a position.
-  func read(at start: Int) -> Token {
-    var token = Token(start: start, end: start, payload: -1)
+  func read(at start: Int) -> Numeral {
+    var number = Numeral(end: start)
     var whole = 0.0
     var index = start
-    digits(&index, into: &whole, count: &token.digits)
+    digits(&index, into: &whole, count: &number.digits)
     var separator: UInt32?
-    while let next = group(at: index, after: separator, token.digits) {
+    while let next = group(at: index, after: separator, number.digits) {
       separator = letters.folded[index]
       for position in next { whole = whole * 10 + digit(position) }
-      token.digits += 3
-      token.isPunctuated = true
+      number.digits += 3
+      number.isPunctuated = true
       index = next.upperBound
     }
     var scale = 1.0
     if isDecimalSign(index, after: separator), letters.isDigit(index + 1) {
-      token.isPunctuated = true
+      number.isPunctuated = true
       index += 1
       while letters.isDigit(index) {
         // Beyond fifteen digits nothing is left to tell.
@@ -35,9 +35,9 @@ struct NumberReader {
         index += 1
       }
     }
-    token.end = index
-    token.value = whole / scale
-    return token
+    number.end = index
+    number.value = whole / scale
+    return number
   }
 
   private func digit(_ index: Int) -> Double { Double(letters.folded[index]) - 48 }
@@ -55,12 +55,12 @@ struct NumberReader {
     guard index < letters.count, digits > 0, separator != nil || digits <= 3 else { return nil }
     let sign = letters.folded[index]
     if let separator, separator != sign { return nil }
-    let original = letters.original[index]
     switch sign {
     case 0x2C: if !style.commaGroups { return nil }
     case 0x2E: if !style.pointGroups { return nil }
     case 0x27: break
     case 0x20:
+      let original = letters.original[index]
       let isFixed = original == 0xA0 || original == 0x202F || original == 0x2009
       if !isFixed, !(style.spaceGroups && original == 0x20) { return nil }
     default: return nil

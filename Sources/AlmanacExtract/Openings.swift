@@ -2,14 +2,16 @@
 ///
 /// A few places more may look like openings; none is missed.
 struct Openings: Sendable {
-  private static let pairs = 2048
+  private static let pairs = 8192
+  /// How many classes of scalars the patterns of one scalar are told apart by.
+  private static let classes = 4096
 
   /// For each first and second scalar, by a hash, which third ones follow, by their ``bit(_:)``.
   private var thirds = [UInt64](repeating: 0, count: pairs)
-  /// Which patterns have one scalar, by its bit.
-  private var singles: UInt64 = 0
-  /// Which of them let further letters of the word follow.
-  private var openSingles: UInt64 = 0
+  /// Of which classes the patterns of one scalar are, a bit for each.
+  private var singles = [UInt64](repeating: 0, count: classes / 64)
+  /// Of which those are that let further letters of the word follow.
+  private var openSingles = [UInt64](repeating: 0, count: classes / 64)
 
   private static func slot(_ first: UInt32, _ second: UInt32) -> Int {
     Int(truncatingIfNeeded: (first &* 0x9E37_79B1 ^ second &* 0x85EB_CA77) >> 16) & (pairs - 1)
@@ -22,6 +24,16 @@ struct Openings: Sendable {
     return 1 << UInt64(letter < 26 ? letter : 32 | value & 31)
   }
 
+  /// Whether a scalar may be a pattern by itself.
+  @inline(__always)
+  func isSingle(_ value: UInt32) -> Bool { Self.holds(singles, value) }
+
+  @inline(__always)
+  private static func holds(_ bits: [UInt64], _ value: UInt32) -> Bool {
+    let place = Int(value) & (classes - 1)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 != 0
+  }
+
   /// Takes up how a pattern begins.
   ///
   /// - Parameters:
@@ -30,7 +42,9 @@ struct Openings: Sendable {
   mutating func add(_ pattern: [UInt32], isOpenEnded: Bool) {
     guard pattern.count > 1 else {
       if let only = pattern.first {
-        if isOpenEnded { openSingles |= Self.bit(only) } else { singles |= Self.bit(only) }
+        let place = Int(only) & (Self.classes - 1)
+        singles[place >> 6] |= 1 << UInt64(place & 63)
+        if isOpenEnded { openSingles[place >> 6] |= 1 << UInt64(place & 63) }
       }
       return
     }
@@ -52,15 +66,37 @@ struct Openings: Sendable {
   /// Whether a pattern may begin at a position.
   @inline(__always)
   func mayBegin(at start: Int, in letters: Letters) -> Bool {
-    guard start >= 0, start + 2 < letters.count else { return true }
-    let first = letters.folded[start]
-    let second = letters.folded[start + 1]
-    let third = letters.folded[start + 2]
+    let folded = letters.folded.units
+    let traits = letters.traits
+    return mayBegin(at: start, folded.span, traits.span)
+  }
+
+  /// Whether a pattern may begin at a position.
+  ///
+  /// - Parameters:
+  ///   - start: The position.
+  ///   - folded: The units of the folded text.
+  ///   - traits: What each of its scalars is.
+  /// - Returns: False only where none can.
+  @inline(__always)
+  func mayBegin(at start: Int, _ folded: Span<UInt16>, _ traits: Span<UInt8>) -> Bool {
+    guard start >= 0, start + 2 < folded.count else { return true }
+    let first = UInt32(folded[start])
+    let second = UInt32(folded[start + 1])
+    let third = UInt32(folded[start + 2])
     if thirds[Self.slot(first, second)] & Self.bit(third) != 0 { return true }
-    // What ends with a Latin letter is no part of a longer word.
-    let isInside = first &- 0x61 < 26 && second &- 0x61 < 26
-    if (isInside ? openSingles : openSingles | singles) & Self.bit(first) != 0 { return true }
+    if isSingle(first) {
+      // What is not to be part of a longer word has no letter of one behind it.
+      let (left, right) = (traits[start], traits[start + 1])
+      let scripts = Traits.unspaced.rawValue | Traits.hangul.rawValue
+      let isInside =
+        left & right & Traits.letter.rawValue != 0 && (left | right) & scripts == 0
+      if !isInside || Self.holds(openSingles, first) { return true }
+    }
+    // What has no room in a unit may be anything.
+    let escape = UInt32(ScalarList.escape)
+    if first == escape || second == escape || third == escape { return true }
     // Matching skips what is ignorable.
-    return letters.has(.ignorable, start + 1) || letters.has(.ignorable, start + 2)
+    return (traits[start + 1] | traits[start + 2]) & Traits.ignorable.rawValue != 0
   }
 }

@@ -28,10 +28,12 @@ struct QuantityFinder {
       measures += words(bound)
       measures.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
-    let overlaps = zip(measures.indices, measures.indices.dropFirst()).contains {
-      measures[$0].range.overlaps(measures[$1].range)
+    // Most sentences that state a quantity state one.
+    if measures.count == 1, let only = measures.popLast() {
+      let measure = upToUnit(only, bound) ?? only
+      return measure.dimension == nil ? [] : [bounded(measure, bound)]
     }
-    if overlaps {
+    if Self.overlap(measures) {
       measures = measures.reduce(into: []) { result, measure in
         if let last = result.last, last.range.overlaps(measure.range) { return }
         result.append(measure)
@@ -52,6 +54,15 @@ struct QuantityFinder {
       if measure.dimension != nil { result.append(bounded(measure, bound)) }
     }
     return result
+  }
+
+  private static func overlap(_ measures: [Measure]) -> Bool {
+    let measures = measures.span
+    for index in measures.indices.dropFirst()
+    where measures[index - 1].range.overlaps(measures[index].range) {
+      return true
+    }
+    return false
   }
 
   /// *От полугода до года*: a range whose end is a unit without a number.

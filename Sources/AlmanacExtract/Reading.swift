@@ -3,43 +3,58 @@ final class Reading {
   let letters: Letters
   let language: Language
   let tokens: [Token]
+  /// What the plain numbers among the tokens are.
+  let numerals: [Numeral]
+  /// The tokens that may name something.
+  let naming: [Token]
   let sentences: [Sentence]
   /// What the text names or hints at, in order, none overlapping another.
   let entities: [Entity]
+  /// What each of them is to those who look for facts.
+  let traits: [EntityTraits]
+  /// Whether the text names or hints at China.
+  let speaksOfChina: Bool
 
   /// Reads a text once.
   ///
   /// - Complexity: O(*n*) in the text's length.
   convenience init(_ letters: Letters, language: Language, names: NameIndex) {
-    let tokens = Lexer(letters, language: language).tokens()
-    var sentences = Self.sentences(letters, language, tokens)
-    let nameless = Reading(letters, language, tokens, sentences, [])
+    let read = Lexer(letters, language: language).read()
+    var sentences = Self.sentences(letters, language, read)
+    let nameless = Reading(letters, language, read, sentences, [])
     let entities = NameFinder(nameless, names: names).find()
     Self.assign(entities, to: &sentences)
-    self.init(letters, language, tokens, sentences, entities)
+    self.init(letters, language, read, sentences, entities)
   }
 
   private init(
     _ letters: Letters,
     _ language: Language,
-    _ tokens: [Token],
+    _ read: LexedText,
     _ sentences: [Sentence],
     _ entities: [Entity]
   ) {
     self.letters = letters
     self.language = language
-    self.tokens = tokens
+    tokens = read.tokens
+    numerals = read.numerals
+    naming = read.naming
     self.sentences = sentences
     self.entities = entities
+    let names = SharedNames.standard
+    traits = entities.map { EntityTraits($0, among: names) }
+    speaksOfChina = entities.contains { $0.kind == .country && $0.id == "CN" }
   }
 
   private static func sentences(
     _ letters: Letters,
     _ language: Language,
-    _ tokens: [Token]
+    _ read: LexedText
   ) -> [Sentence] {
+    let tokens = read.tokens
     var abbreviations: Set<Int> = []
-    for token in tokens where !token.isNumber {
+    for position in read.abbreviated {
+      let token = tokens[Int(position)]
       let ends = letters.folded[token.end - 1] == 0x2E
       if ends || language.has(.abbreviation, token.payload) {
         abbreviations.insert(ends ? token.end : token.end + 1)

@@ -300,7 +300,7 @@ extension RulingFinder {
   /// Whether a sentence is about warranties and the like.
   func isAboutGoods(_ scene: Scene) -> Bool {
     scene.sentence.kinds.contains(.noLag) && scene.chips.isEmpty == false
-      && scene.offices.isEmpty && !scene.cues.contains { reading.isCapital($0.range) }
+      && scene.offices.isEmpty && !scene.cues.contains { scene.isCapital($0.range) }
   }
 
   /// Whether an act is told in a clause and of a chip of its own beside a proposal.

@@ -75,7 +75,7 @@ extension RulingFinder {
     var states = scene.offices.filter { $0.country != nil }
     let authorities = scene.ranges(.authority)
     for cue in scene.cues + scene.countries {
-      let isSeat = cue.isCue && reading.isCapital(cue.range)
+      let isSeat = cue.isCue && scene.isCapital(cue.range)
       // A few Han characters are already many words.
       let reach = reading.language.isUnspaced ? 3 : 12
       // "中国政府": in these languages the office stands behind its country.
@@ -268,7 +268,7 @@ extension RulingFinder {
     if marks.count > 1, !isDiffusion, !own.isEmpty { near = own }
     var places = near.map(\.id).once
     for cue in scene.cues where !places.contains(cue.id) && (marks.count < 2 || own.isEmpty) {
-      if cue.id == "CN" || !reading.isCapital(cue.range) { places.append(cue.id) }
+      if cue.id == "CN" || !scene.isCapital(cue.range) { places.append(cue.id) }
     }
     places.removeAll { $0 == "US" || $0 == actor && actor != "CN" }
     if actor == "CN" { return ["CN"] }
@@ -299,15 +299,18 @@ extension RulingFinder {
   }
 }
 
-extension Reading {
-  /// Whether a range names a capital, a president or the like, not just an adjective.
+extension Scene {
+  /// Whether a range of the sentence names a capital, a president or the like, not just an
+  /// adjective.
   func isCapital(_ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = tokens.count
+    let tokens = reading.tokens
+    // The last token before may reach into the sentence.
+    var low = max(0, sentence.tokens.lowerBound - 1)
+    var high = sentence.tokens.upperBound
     while low < high {
       let middle = (low + high) / 2
       if tokens[middle].end <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    return low < tokens.count && has(.capital, tokens[low])
+    return low < tokens.count && reading.has(.capital, tokens[low])
   }
 }

@@ -1,5 +1,7 @@
 /// Finds who approves, restricts, eases, blocks, proposes or reviews the trade in what.
-struct RulingFinder {
+///
+/// A class, so that nothing copies all it remembers.
+final class RulingFinder {
   let reading: Reading
   var chips: [String] = []
   var age = 0
@@ -20,7 +22,7 @@ struct RulingFinder {
 
   init(_ reading: Reading) {
     self.reading = reading
-    speaksOfChina = reading.entities.contains { $0.kind == .country && $0.id == "CN" }
+    speaksOfChina = reading.speaksOfChina
   }
 
   static let actions: [TermKind] = [
@@ -35,7 +37,7 @@ struct RulingFinder {
   )
 
   /// The rulings and policy signals that a sentence states.
-  mutating func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
+  func find(_ scene: Scene, after before: Scene?) -> [Candidate] {
     if scene.sentence.beginsParagraph { paragraph = [] }
     for place in scene.countries where place.id != "US" && !paragraph.contains(place.id) {
       paragraph.append(place.id)
@@ -116,6 +118,7 @@ struct RulingFinder {
 
   /// Whether a chip only tells how powerful others are: *more powerful than the H20*.
   func isYardstick(_ chip: Entity, _ scene: Scene) -> Bool {
+    guard scene.has(.than) else { return false }
     let isLast = Scene.verbsComeLast(reading.language)
     return scene.ranges(.than).contains { than in
       if isLast {
@@ -133,15 +136,18 @@ struct RulingFinder {
     }
   }
 
-  mutating func remember(_ scene: Scene) {
+  func remember(_ scene: Scene) {
     age += 1
     dateAge += 1
     told = scene
     last.age += 1
     approved.age += 1
-    let meant = scene.chips.filter { !isYardstick($0, scene) }
+    var meant: [String] = []
+    for chip in scene.chips where !meant.contains(chip.id) && !isYardstick(chip, scene) {
+      meant.append(chip.id)
+    }
     if !meant.isEmpty {
-      chips = meant.map(\.id).once
+      chips = meant
       age = 0
     }
     if let last = dates(scene).last(where: { $0.span.start.month != nil }) {
@@ -310,14 +316,19 @@ struct RulingFinder {
   func follows(_ scene: Scene) -> Bool { last.age <= 1 && !scene.sentence.beginsParagraph }
 
   /// The candidates without those that say again what another says.
-  static func merged(_ candidates: [Candidate]) -> [Candidate] {
-    var result: [Candidate] = []
+  static func merged(_ candidates: consuming [Candidate]) -> [Candidate] {
+    var result = consume candidates
     var known: [Act: [Int]] = [:]
-    var facts: Set<Candidate.Fact> = []
-    for candidate in candidates {
-      guard case .ruling(let action, let actor, let chips, let places, let date) = candidate.fact
+    var facts = FactPositions(atMost: result.count)
+    // What stays moves up; what is behind that place is of no use any more.
+    var end = 0
+    for next in result.indices {
+      guard result.span[next].isRuling,
+        case .ruling(let action, let actor, let chips, let places, let date) =
+          result[next].fact
       else {
-        if facts.insert(candidate.fact).inserted { result.append(candidate) }
+        result.swapAt(end, next)
+        if facts.insert(end, of: result) { end += 1 }
         continue
       }
       let act = Act(action: action, actor: actor, chips: chips.sorted(), places: places.sorted())
@@ -332,7 +343,7 @@ struct RulingFinder {
       for position in (known[act] ?? []).suffix(32) {
         guard case .ruling(_, _, _, _, let earlier) = result[position].fact else { continue }
         guard let earlier, let date else {
-          if earlier == nil, date != nil { result[position] = candidate }
+          if earlier == nil, date != nil { result.swapAt(position, next) }
           isNew = false
           break
         }
@@ -342,10 +353,12 @@ struct RulingFinder {
         }
       }
       if isNew {
-        known[act, default: []].append(result.count)
-        result.append(candidate)
+        known[act, default: []].append(end)
+        result.swapAt(end, next)
+        end += 1
       }
     }
+    result.removeLast(result.count - end)
     return result
   }
 }

@@ -5,7 +5,8 @@ struct ScalarList: RandomAccessCollection, Sendable {
   /// What stands where a scalar has no room; no text holds it.
   static let escape: UInt16 = 0xD800
 
-  private let units: [UInt16]
+  /// The scalars, ``escape`` in the places of those above U+FFFF.
+  let units: [UInt16]
   private let wide: [Int: UInt32]
 
   /// A list of what was written.

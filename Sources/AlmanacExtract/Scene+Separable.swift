@@ -9,43 +9,37 @@ extension Scene {
     guard sentence.kinds.contains(.separable) else { return [] }
     let letters = reading.letters
     var result: [(TermKind, Range<Int>)] = []
-    let conjunctions = ["und", "oder"].map { Folding.fold($0) }
     for token in reading.tokens[sentence.tokens] where reading.has(.separable, token) {
-      let wanted = reading.language.meanings(token.payload).compactMap { term in
-        term.kind == .separable
-          ? term.id.split(separator: " ").last.map { Folding.fold($0) } : nil
-      }
+      let verbs = reading.language.separable(token.payload)
       // The particle is the last word before a comma, an *and* or the end.
       var particle = letters.folded[token.end..<token.end]
       var index = token.end
       while index < sentence.range.upperBound {
-        let isDecimal = letters.isDigit(index - 1) && letters.isDigit(index + 1)
-        if !isDecimal, [0x3B, 0x2C, 0x3A, 0x2014, 0x2013].contains(letters.original[index]) {
-          break
-        }
         guard letters.isLetter(index) else {
+          let isDecimal = letters.isDigit(index - 1) && letters.isDigit(index + 1)
+          if !isDecimal, [0x3B, 0x2C, 0x3A, 0x2014, 0x2013].contains(letters.original[index]) {
+            break
+          }
           index += 1
           continue
         }
         let end = letters.wordEnd(from: index)
         let word = letters.folded[index..<end]
         // "Gab für Server und Rechenzentren 35 Milliarden aus": an *and* may join objects.
-        if conjunctions.contains(where: { word.elementsEqual($0) }),
-          wanted.contains(where: { particle.elementsEqual($0) })
+        if Self.conjunctions.contains(where: { word.elementsEqual($0) }),
+          verbs.contains(where: { particle.elementsEqual($0.1) })
         {
           break
         }
         particle = word
         index = max(end, index + 1)
       }
-      for term in reading.language.meanings(token.payload) where term.kind == .separable {
-        let parts = term.id.split(separator: " ")
-        guard parts.count == 2, let kind = TermKind.named[String(parts[0])],
-          particle.elementsEqual(Folding.fold(parts[1]))
-        else { continue }
+      for (kind, other) in verbs where particle.elementsEqual(other) {
         result.append((kind, token.start..<token.end))
       }
     }
     return result
   }
+
+  private static let conjunctions = ["und", "oder"].map { Folding.fold($0) }
 }

@@ -4,16 +4,22 @@ final class Scene {
   let sentence: Sentence
   let notes: SentenceNotes
   /// Chips and families of chips.
-  let chips: [Entity]
-  let models: [Entity]
+  private(set) lazy var chips = entities(.chip)
+  private(set) lazy var models = entities(.model)
   /// Organizations that act: no observers, no states' offices.
-  let organizations: [Entity]
-  let observers: [Entity]
-  let offices: [Entity]
+  private(set) lazy var organizations = entities(.organization)
+  private(set) lazy var observers = entities(.observer)
+  private(set) lazy var offices = entities(.office)
   /// Countries named as such.
-  let countries: [Entity]
+  private(set) lazy var countries = entities(.country)
   /// Capitals and adjectives, which only point to a country.
-  let cues: [Entity]
+  private(set) lazy var cues = entities(.cue)
+  /// What is among them.
+  private let present: EntityTraits
+  /// Whether a statement may be about anything in the sentence.
+  let hasSubjects: Bool
+  /// Whether chips, families of chips, or models are among that.
+  let hasThings: Bool
   private let marks: [(kind: TermKind, range: Range<Int>)]
 
   private static let marking = TermKinds([
@@ -44,42 +50,35 @@ final class Scene {
     let separated = Self.separated(reading, sentence)
     for (kind, _) in separated { sentence.kinds.insert(kind) }
     self.sentence = sentence
-    let observing = SharedNames.standard.observers
-    var chips: [Entity] = []
-    var models: [Entity] = []
-    var organizations: [Entity] = []
-    var observers: [Entity] = []
-    var offices: [Entity] = []
-    var countries: [Entity] = []
-    var cues: [Entity] = []
-    for entity in reading.entities[sentence.entities] {
-      switch entity.kind {
-      case .accelerator, .architecture: chips.append(entity)
-      case .model: models.append(entity)
-      case .country: if entity.isCue { cues.append(entity) } else { countries.append(entity) }
-      case .organization:
-        if observing.contains(entity.id) {
-          observers.append(entity)
-        } else if entity.country != nil, entity.isOffice {
-          offices.append(entity)
-        } else {
-          organizations.append(entity)
-        }
-      }
+    var present: EntityTraits = []
+    var subjects: EntityTraits = []
+    for position in sentence.entities {
+      let traits = reading.traits[position]
+      present.formUnion(traits)
+      if !traits.contains(.isObserving) { subjects.formUnion(traits) }
     }
-    self.chips = consume chips
-    self.models = consume models
-    self.organizations = consume organizations
-    self.observers = consume observers
-    self.offices = consume offices
-    self.countries = consume countries
-    self.cues = consume cues
+    self.present = present
+    hasSubjects = !subjects.isEmpty
+    hasThings = !subjects.isDisjoint(with: [.chip, .model])
     var marks = sentence.kinds.overlaps(Self.marking) ? Self.marks(reading, sentence) : []
     if !separated.isEmpty {
       marks += separated.map { (kind: $0.0, range: $0.1) }
       marks.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
     self.marks = marks
+  }
+
+  /// The entities of the sentence that are something, in order.
+  private func entities(_ traits: EntityTraits) -> [Entity] {
+    guard present.contains(traits) else { return [] }
+    var count = 0
+    for position in sentence.entities where reading.traits[position].contains(traits) { count += 1 }
+    var result: [Entity] = []
+    result.reserveCapacity(count)
+    for position in sentence.entities where reading.traits[position].contains(traits) {
+      result.append(reading.entities[position])
+    }
+    return result
   }
 
   private static func marks(
@@ -112,15 +111,17 @@ final class Scene {
   func has(_ kind: TermKind) -> Bool { sentence.kinds.contains(kind) }
 
   /// The first word of a kind.
-  func first(_ kind: TermKind) -> Range<Int>? { marks.first { $0.kind == kind }?.range }
+  func first(_ kind: TermKind) -> Range<Int>? {
+    has(kind) ? marks.first { $0.kind == kind }?.range : nil
+  }
 
   /// Everything a statement in the sentence may be about, as `TYPE:ID`.
   private(set) lazy var subjects: [String] = {
     var result: [String] = []
     result.reserveCapacity(sentence.entities.count)
-    for entity in reading.entities[sentence.entities]
-    where !SharedNames.standard.observers.contains(entity.id) {
-      let label = entity.kind.rawValue + ":" + entity.id
+    for position in sentence.entities where !reading.traits[position].contains(.isObserving) {
+      let entity = reading.entities[position]
+      let label = entity.kind.label + entity.id
       if !result.contains(label) { result.append(label) }
     }
     return result
@@ -129,18 +130,6 @@ final class Scene {
   /// Those of them that are chips, families of chips, or models.
   var things: [String] {
     subjects.filter { $0.hasPrefix("accel") || $0.hasPrefix("arch") || $0.hasPrefix("model") }
-  }
-
-  /// Whether there are any, which costs less to tell than to list them.
-  private(set) lazy var hasSubjects: Bool =
-    !organizations.isEmpty || !offices.isEmpty || hasThings || holdSubject(countries)
-    || holdSubject(cues)
-
-  /// Whether chips, families of chips, or models are among them.
-  private(set) lazy var hasThings: Bool = holdSubject(chips) || holdSubject(models)
-
-  private func holdSubject(_ entities: [Entity]) -> Bool {
-    entities.contains { !SharedNames.standard.observers.contains($0.id) }
   }
 
   /// Where the sentence says that a licence or entry was denied, which is no denial of a fact.
@@ -197,7 +186,7 @@ final class Scene {
   }
 
   /// Whether verbs stand behind what they are about.
-  static func verbsComeLast(_ language: Language) -> Bool { ["ja", "ko"].contains(language.tag) }
+  static func verbsComeLast(_ language: Language) -> Bool { language.verbsComeLast }
 
   /// Whether the sentence is told as a rumour, and not as an inquiry into something *alleged*.
   private(set) lazy var isRumored: Bool = {
@@ -317,6 +306,19 @@ final class Scene {
   static func nearest(_ entities: [Entity], to range: Range<Int>) -> Entity? {
     entities.last { $0.range.upperBound <= range.lowerBound }
       ?? entities.first { $0.range.lowerBound >= range.upperBound }
+  }
+}
+
+extension NameKind {
+  /// How the labels of what it names begin.
+  fileprivate var label: String {
+    switch self {
+    case .accelerator: "accelerator:"
+    case .architecture: "architecture:"
+    case .organization: "organization:"
+    case .country: "country:"
+    case .model: "model:"
+    }
   }
 }
 

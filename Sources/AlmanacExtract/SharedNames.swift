@@ -12,6 +12,8 @@ struct SharedNames: Sendable {
   let fiscalStarts: [String: Int]
   /// Organizations that judge and report, and do not themselves build or invest.
   let observers: Set<String>
+  /// Which keys their identifiers have, a bit for each.
+  private let observerKeys: [UInt64]
   /// The countries of companies that stand for their country in comparisons.
   let nationals: [String: String]
   /// The makers of families of models, by how the models' identifiers begin.
@@ -41,6 +43,12 @@ struct SharedNames: Sendable {
     }
     fiscalStarts = starts
     observers = Set(Self.list(tree?["observers"]))
+    var keys = [UInt64](repeating: 0, count: 64)
+    for id in observers {
+      let key = Self.key(id)
+      keys[key >> 6] |= 1 << UInt64(key & 63)
+    }
+    observerKeys = keys
     families = (tree?["families"]?.members ?? []).flatMap { member in
       Self.list(member.value).map { (prefix: $0, maker: member.name) }
     }
@@ -56,6 +64,19 @@ struct SharedNames: Sendable {
     capitals = Set(
       ["Beijing", "Washington", "Brussels", "London", "Tokyo"].map { Folding.fold($0) }
     )
+  }
+
+  /// Whether an identifier is an observer's; most are told apart by their ends and length.
+  func isObserver(_ id: String) -> Bool {
+    let key = Self.key(id)
+    return observerKeys[key >> 6] >> UInt64(key & 63) & 1 != 0 && observers.contains(id)
+  }
+
+  private static func key(_ id: String) -> Int {
+    let bytes = id.utf8.span
+    guard !bytes.isEmpty else { return 0 }
+    let ends = Int(bytes[0]) &* 37 ^ Int(bytes[bytes.count - 1]) &* 131
+    return (ends ^ bytes.count &* 977) & 4095
   }
 
   /// The maker of a model, by its family.

@@ -4,17 +4,17 @@ struct Speaker {
   let name: String?
 
   init(_ scene: Scene) {
-    let verbs =
-      scene.denials + [TermKind.admit, .say, .forecast, .suggest].flatMap { scene.ranges($0) }
-    let verb = verbs.first
+    let verb =
+      scene.denials.first ?? scene.first(.admit) ?? scene.first(.say) ?? scene.first(.forecast)
+      ?? scene.first(.suggest)
     if let verb {
-      let near = (scene.organizations + scene.offices)
-        .sorted { $0.range.lowerBound < $1.range.lowerBound }
-      let beside = near.filter { Scene.distance($0.range, verb) <= 40 }
       if let person = Self.person(scene, near: verb) {
         name = person
         return
       }
+      let near = (scene.organizations + scene.offices)
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      let beside = near.filter { Scene.distance($0.range, verb) <= 40 }
       name = Scene.nearest(beside, to: verb)?.id
       return
     }

@@ -32,7 +32,7 @@ final class Meeting {
   /// - Throws: ``StoreError`` when SQLite refuses.
   init(_ file: ForeignAlmanac?, in store: borrowing Store) throws(StoreError) {
     self.file = file
-    try store.expectMeeting()
+    store.expectMeeting()
     merged = try store.mergedRecords()
   }
 

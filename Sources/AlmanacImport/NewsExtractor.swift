@@ -78,6 +78,13 @@ public struct NewsExtractor: Sendable {
     let file = try InputFile(path: path)
     let name = file.name
     let beginning = try file.piece()
+    guard !beginning.isEmpty else {
+      throw Problem(
+        "nothing is in it",
+        at: .init(file: name),
+        remedy: "give the text of an article"
+      )
+    }
     let form = if let form { form } else { try InputForm(of: beginning, name: name) }
     guard form != .records, form != .table, form != .opml else {
       throw Problem("these are records, not news", at: .init(file: name), remedy: "import them")

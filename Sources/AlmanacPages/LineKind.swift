@@ -63,7 +63,7 @@ extension ClutterPhrases {
   static func kind(of block: TextBlock) -> Kind? {
     let weight = block.weight
     guard weight < 320 else { return nil }
-    let text = Array(block.text.utf8).lowered()
+    let text = block.text.utf8.span.lowered()
     let line = Line(text)
     if line.starts(with: corrections) { return nil }
     let isLabel = !block.endsSentence || block.text.hasSuffix(":") || block.text.hasSuffix("：")
@@ -78,9 +78,9 @@ extension ClutterPhrases {
     if isCaption(block, text) || isByline(block) { return .line }
     if line.starts(with: lines) {
       let stands = isShort || line.isOnly(lines) || block.linkWeight * 2 > weight
-      if stands || holdsAny(of: pleas, text) { return .line }
+      if stands || pleas.isAny(in: text) { return .line }
     }
-    if weight < 110, holdsAny(of: credits, text) { return .line }
+    if weight < 110, credits.isAny(in: text) { return .line }
     return invitations.areSeveral(in: text) || weight < 240 && isCookieNote(text) ? .line : nil
   }
 
@@ -91,7 +91,7 @@ extension ClutterPhrases {
     let openings = inner.first.map(captions.beginning(with:)) ?? []
     if openings.contains(where: { inner.starts(with: $0) }) { return true }
     let isClosed = block.text.hasSuffix(")") || block.text.hasSuffix("）")
-    return (isClosed || !block.endsSentence) && holdsAny(of: captions, text)
+    return (isClosed || !block.endsSentence) && captions.isAny(in: text)
   }
 
   /// A line such as "By admin" or "Por Teresa Vilhena - 13-11-2025".
@@ -101,12 +101,8 @@ extension ClutterPhrases {
     return Byline.name(in: block.text) != nil
   }
 
-  private static func holdsAny(of words: Phrases, _ text: [UInt8]) -> Bool {
-    words.all.contains { text.contains(run: $0) }
-  }
-
   private static func isCookieNote(_ text: [UInt8]) -> Bool {
-    holdsAny(of: cookies, text) && holdsAny(of: consents, text)
+    cookies.isAny(in: text) && consents.isAny(in: text)
   }
 }
 

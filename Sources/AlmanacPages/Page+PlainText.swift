@@ -114,23 +114,36 @@ enum PlainText {
     var lines: [String] = []
     var start = 0
     var index = 0
+    // Whether all since the line's start may stay as it is.
+    var isClean = true
     while index < scan.count {
       let byte = scan[index]
-      if byte > 0x0D, byte != 0xC2, byte != 0xE2 {
+      if byte > 0x20, byte < 0x7F || byte >= 0x80 && byte != 0xC2 && byte != 0xE2 && byte != 0xEF {
         index += 1
         continue
       }
       let length = lineBreak(bytes, index)
       if length == 0 {
+        // A space after another, and what does not stay on a line.
+        let stays =
+          byte == 0x20
+          ? index > start && scan[index - 1] != 0x20 : byte >= 0x80 && !scan.isUnshown(at: index)
+        if !stays { isClean = false }
         index += 1
         continue
       }
-      lines.append(bytes[start..<index].asOneLine())
+      lines.append(line(bytes[start..<index], isClean: isClean))
       index += length
       start = index
+      isClean = true
     }
-    lines.append(bytes[start...].asOneLine())
+    lines.append(line(bytes[start...], isClean: isClean))
     return lines
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>, isClean: Bool) -> String {
+    isClean && bytes.last != 0x20
+      ? String(decoding: bytes, as: UTF8.self).trimmingSpace() : bytes.asOneLine()
   }
 
   /// How many bytes a line break takes that begins at a place; 0 where none does.
@@ -147,8 +160,10 @@ enum PlainText {
 
   /// An address that stands alone on a line.
   static func address(in blocks: [TextBlock]) -> String? {
-    blocks.map(\.text).first { text in
-      (text.hasPrefix("https://") || text.hasPrefix("http://")) && !text.contains(" ")
-    }
+    blocks.first { block in
+      block.text.utf8.first == UInt8(ascii: "h")
+        && (block.text.hasPrefix("https://") || block.text.hasPrefix("http://"))
+        && !block.text.contains(" ")
+    }?.text
   }
 }

@@ -77,20 +77,45 @@ extension Span<UInt8> {
   var isOnOneLine: Bool {
     if let first, let last, first == 0x20 || last == 0x20 { return false }
     for index in indices {
-      switch self[index] {
-      case 0x21...0x7E: break
-      case 0x20: if self[index - 1] == 0x20 { return false }
-      case 0...0x1F, 0x7F: return false
-      // What begins with these may show nothing, or be a space or a control character.
-      case 0xC2, 0xE2, 0xEF: if isUnshown(at: index) { return false }
-      default: break
+      let byte = self[index]
+      if byte >= 0x80 {
+        // What begins with these may show nothing, or be a space or a control character.
+        if byte == 0xE2 || byte == 0xEF || byte == 0xC2, isUnshown(at: index) { return false }
+      } else if byte <= 0x20 || byte == 0x7F {
+        if byte != 0x20 || self[index - 1] == 0x20 { return false }
       }
     }
     return true
   }
 
+  /// UTF-8 in lower case, see ``Swift/Collection/lowered()``.
+  func lowered() -> [UInt8] {
+    [UInt8](capacity: count) { lowered in
+      var before: UInt8 = 0
+      for index in indices {
+        let byte = self[index]
+        // Most bytes of a letter stay as they are.
+        if byte >= 0x80, byte != 0xD0, before != 0xC3, before != 0xD0 {
+          lowered.append(byte)
+          before = byte
+          continue
+        }
+        switch (before, byte) {
+        case (_, 0x41...0x5A), (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
+          lowered.append(byte + 0x20)
+        case (0xD0, 0xA0...0xAF): lowered.append(byte - 0x20)
+        // These letters lie in two rows: the first byte of the small ones is another.
+        case (_, 0xD0) where index + 1 < count && (0xA0...0xAF).contains(self[index + 1]):
+          lowered.append(0xD1)
+        default: lowered.append(byte)
+        }
+        before = byte
+      }
+    }
+  }
+
   /// Whether a character that begins at an index is one that does not stay on a line.
-  private func isUnshown(at index: Int) -> Bool {
+  func isUnshown(at index: Int) -> Bool {
     let second = index + 1 < count ? self[index + 1] : 0
     let third = index + 2 < count ? self[index + 2] : 0
     switch (self[index], second, third) {
@@ -116,25 +141,7 @@ extension Collection where Element == UInt8 {
   /// UTF-8 in lower case: Latin letters, with their common accents, and Russian ones.
   ///
   /// No lengths change. It serves to compare; what is shown keeps its case.
-  func lowered() -> [UInt8] {
-    var lowered: [UInt8] = []
-    lowered.reserveCapacity(count)
-    var before: UInt8 = 0
-    for byte in self {
-      switch (before, byte) {
-      case (0...0xC2, _), (0xC4...0xCF, _), (0xD1...0xFF, _):
-        lowered.append(byte &- 0x41 < 26 ? byte + 0x20 : byte)
-      case (_, 0x41...0x5A), (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E), (0xD0, 0x90...0x9F):
-        lowered.append(byte + 0x20)
-      case (0xD0, 0xA0...0xAF):
-        lowered[lowered.count - 1] = 0xD1
-        lowered.append(byte - 0x20)
-      default: lowered.append(byte)
-      }
-      before = byte
-    }
-    return lowered
-  }
+  func lowered() -> [UInt8] { Array(self).span.lowered() }
 
   /// A text in UTF-8 on one line: white space and control characters become single spaces,
   /// characters that show nothing go, and so does a source line's break between two characters

@@ -28,6 +28,8 @@ public struct IntegerPragma: Sendable {
   public static let freePageCount = Self("freelist_count", "PRAGMA freelist_count")
   /// The page cache: pages, or kibibytes if negative.
   public static let cacheSize = Self("cache_size", "PRAGMA cache_size")
+  /// How many threads help to sort what is large, each with as much memory as the cache; none at 0.
+  public static let sortingThreads = Self("threads", "PRAGMA threads")
   /// How many bytes of the file to map into memory; none at 0.
   public static let memoryMapSize = Self("mmap_size", "PRAGMA mmap_size")
   /// How often to sync: 0 never, 1 at checkpoints in WAL mode, 2 at each commit, 3 extra.

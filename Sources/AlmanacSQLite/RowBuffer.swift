@@ -62,9 +62,19 @@ public struct RowBuffer: Sendable {
   /// - Complexity: O(*n*)
   public mutating func bind(_ value: String?) {
     guard let value else { return bindNull() }
+    bind(bytesOf: value)
+  }
+
+  /// Adds a part of a text as a TEXT.
+  ///
+  /// - Parameter value: The part, shorter than 4 GiB.
+  /// - Complexity: O(*n*)
+  public mutating func bind(_ value: Substring) { bind(bytesOf: value) }
+
+  private mutating func bind(bytesOf value: some StringProtocol) {
     let text = value.utf8
     bytes.append(Mark.text)
-    append(UInt64(text.count), bytes: 4)
+    append(UInt32(clamping: text.count))
     bytes.append(contentsOf: text)
   }
 
@@ -74,7 +84,7 @@ public struct RowBuffer: Sendable {
   public mutating func bind(_ value: Int?) {
     guard let value else { return bindNull() }
     bytes.append(Mark.integer)
-    append(UInt64(bitPattern: Int64(value)), bytes: 8)
+    append(UInt64(bitPattern: Int64(value)))
   }
 
   /// Adds a REAL, or NULL for none.
@@ -83,7 +93,7 @@ public struct RowBuffer: Sendable {
   public mutating func bind(_ value: Double?) {
     guard let value else { return bindNull() }
     bytes.append(Mark.real)
-    append(value.bitPattern, bytes: 8)
+    append(value.bitPattern)
   }
 
   /// Runs the statement of every row.
@@ -104,7 +114,7 @@ public struct RowBuffer: Sendable {
     }
   }
 
-  private mutating func append(_ value: UInt64, bytes count: Int) {
-    for byte in 0..<count { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
+  private mutating func append(_ value: some FixedWidthInteger) {
+    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 }

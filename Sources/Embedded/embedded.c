@@ -30,6 +30,9 @@ static const unsigned char migrations_0004_resolutions_sql[] = {
 static const unsigned char migrations_0005_citations_sql[] = {
 #embed "../../Migrations/0005-citations.sql"
 };
+static const unsigned char migrations_0006_versions_sql[] = {
+#embed "../../Migrations/0006-versions.sql"
+};
 static const unsigned char seeds_accelerators_jsonl[] = {
 #embed "../../Seeds/accelerators.jsonl"
 };
@@ -81,6 +84,7 @@ static const struct embedded_file files[] = {
     FILE_OF("Migrations", "0003-echoes.sql", migrations_0003_echoes_sql),
     FILE_OF("Migrations", "0004-resolutions.sql", migrations_0004_resolutions_sql),
     FILE_OF("Migrations", "0005-citations.sql", migrations_0005_citations_sql),
+    FILE_OF("Migrations", "0006-versions.sql", migrations_0006_versions_sql),
     FILE_OF("Seeds", "accelerators.jsonl", seeds_accelerators_jsonl),
     FILE_OF("Seeds", "capex.jsonl", seeds_capex_jsonl),
     FILE_OF("Seeds", "country-groups.jsonl", seeds_country_groups_jsonl),

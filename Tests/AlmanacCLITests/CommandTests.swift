@@ -58,6 +58,26 @@ import Testing
     for command in CommandTests.commands { #expect(names.contains(command), "\(names)") }
   }
 
+  @Test(arguments: [
+    ("timelin", "did you mean 'almanac timeline'? 'almanac --help' lists all commands"),
+    ("stauts", "did you mean 'almanac status'?"), ("frobnicate", "try: 'almanac --help' lists"),
+  ])
+  func `a word that is no command is asked back`(_ word: String, _ answer: String) throws {
+    let outcome = try Program().run([word, "nvidia-h20", "--db", "a.db"], database: nil)
+    #expect(outcome.code == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains("there is no command '\(word)'"))
+    #expect(outcome.errors.contains(answer), "\(outcome.errors)")
+  }
+
+  @Test func `of a short word that is unknown nothing far from it is suggested`() throws {
+    let program = try Program.seeded()
+    let outcome = try program.run(["show", "foo"], database: program.database)
+    #expect(outcome.code == 66)
+    #expect(outcome.errors.contains("has nothing called 'foo'"))
+    #expect(!outcome.errors.contains("did you mean"), "\(outcome.errors)")
+  }
+
   @Test func `the version is one line`() throws {
     let outcome = try Program().run(["--version"], database: nil)
     #expect(outcome.code == 0)

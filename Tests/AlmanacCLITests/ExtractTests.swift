@@ -91,6 +91,10 @@ import Testing
         "these are records, not news"
       )
     )
+    try program.folder.write("empty.txt", "")
+    let outcome = try program.run(["extract", "empty.txt"] + names(), database: nil)
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("empty.txt: nothing is in it"))
     try program.folder.write("x.bin", [0, 1, 2, 3, 0, 0, 0, 1])
     #expect(try program.run(["extract", "x.bin"] + names(), database: nil).code == 65)
     #expect(try program.run(["extract", "nowhere.txt"] + names(), database: nil).code == 66)

@@ -153,25 +153,31 @@ import Testing
     try program.folder.write(
       "denial.txt",
       ReviewTests.article
-        + "\n\nChina's foreign ministry denied that it had restricted imports of H200 chips.\n"
+        + "\n\nSamsung denied that it had ordered H200 chips for a plant in China.\n"
     )
     let file = program.folder.path("denial.txt")
     #expect(try program.run("import", file, "--published", "2026-01-20").code == 0)
     let waiting = try #require(
-      try candidates().first { "\($0["fields"] ?? .null)".contains("cn-mfa") }
+      try candidates().first { "\($0["fields"] ?? .null)".contains("samsung") }
     )
     #expect(waiting["missing"] == .string("speaker"))
     #expect(
       try program.run("review", "--list").output.contains(
-        "missing: speaker: no organization 'cn-mfa'"
+        "missing: speaker: no organization 'samsung'"
       )
     )
     let accepted = try program.run("accept", "--all")
     #expect(accepted.code == 0)
     #expect(accepted.errors.contains("left: almanac review --list"), "\(accepted.errors)")
     #expect(try candidates().contains { $0["candidate"] == waiting["candidate"] })
-    let ministry = "name=Ministry of Foreign Affairs of China"
-    try program.run("add", "organization", "id=cn-mfa", ministry, "country=CN", "kind=government")
+    try program.run(
+      "add",
+      "organization",
+      "id=samsung",
+      "name=Samsung",
+      "country=KR",
+      "kind=chipmaker"
+    )
     #expect(try program.run("accept", "--all").output.hasPrefix("1 added, as batch"))
   }
 

@@ -41,15 +41,15 @@ import Testing
     try program.run("undo", "2")
     let exported = try program.run("export", "s", "--history")
     #expect(
-      exported.output.contains("their history: 2622 revisions in 3 batches\n"),
+      exported.output.contains("their history: 2635 revisions in 3 batches\n"),
       "\(exported.output)\(exported.errors)"
     )
     let verified = try program.run("verify", "s", "--format", "csv").output
-    #expect(verified.contains("history/revisions.jsonl,2622,"))
+    #expect(verified.contains("history/revisions.jsonl,2635,"))
     let made = try program.run("init", "--db", "b.db", "--from", "s")
     #expect(
       made.output
-        == "Made b.db with 2621 records and their history: 2622 revisions in 3 batches.\n"
+        == "Made b.db with 2634 records and their history: 2635 revisions in 3 batches.\n"
     )
     for question in [
       ["batches"], ["history", "arc-agi-2-cn-us-2026-03"], ["changes", "--since", "2"],

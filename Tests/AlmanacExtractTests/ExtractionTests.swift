@@ -44,14 +44,6 @@ import Testing
       #expect((0...1).contains(fact.confidence))
     }
     #expect(extract(article, names: Names.index).json == extraction.json)
-    let plain = PlainArticle(text: text)
-    let body = Array(plain.body.unicodeScalars)
-    for piece in plain.pieces {
-      #expect(
-        body[piece.body..<piece.body + piece.count]
-          == scalars[piece.original..<piece.original + piece.count]
-      )
-    }
   }
 
   @Test(arguments: [

@@ -1,5 +1,6 @@
 import Almanac
 import AlmanacExtract
+import AlmanacPages
 import Foundation
 import Testing
 
@@ -87,8 +88,8 @@ enum NewsItems {
         return Item(name: stem, article: article, gold: gold, isPlain: false)
       }
       let data = try Data(contentsOf: folder.appending(path: stem + ".txt"))
-      let plain = PlainArticle(text: String(decoding: data, as: UTF8.self))
-      let article = Article(text: plain.body, title: plain.title, published: plain.published)
+      let plain = try Page(plainText: Array(data)).item
+      let article = Article(text: plain.text, title: plain.title, published: plain.published)
       return Item(name: stem, article: article, gold: gold, isPlain: true)
     }
   }

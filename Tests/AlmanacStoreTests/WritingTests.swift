@@ -84,7 +84,7 @@ import Testing
   {
     let store = try Fixture.store()
     let bad = (0..<150).map { number in
-      Fixture.event("e\(number)", evidence: #"{"source":"s\#(100 + number)","credibility":2}"#)
+      Fixture.event("e\(number)", evidence: #"{"source":"s1-\#(100 + number)","credibility":2}"#)
     }
     #expect {
       try Fixture.put(bad, into: store)

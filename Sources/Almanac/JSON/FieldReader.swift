@@ -2,7 +2,7 @@
 struct FieldReader {
   private let members: [JSON.Members.Member]
   private let isShort: Bool
-  private var isUsed: [Bool]
+  private var used = PlaceSet()
   private var known: [String] = []
 
   /// - Parameters:
@@ -15,7 +15,6 @@ struct FieldReader {
       throw Problem("an object is wanted here, not \(value.kindName)")
     }
     self.members = members.list
-    isUsed = Array(repeating: false, count: members.list.count)
     known.reserveCapacity(16)
   }
 
@@ -35,9 +34,9 @@ struct FieldReader {
   mutating func optional<Value>(_ name: String, _ shape: Shape<Value>) throws(Problem) -> Value? {
     known.append(name)
     guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
-    isUsed[index] = true
+    used.insert(index)
     let value = isShort ? shape.expand(members[index].value) : members[index].value
-    if value == .null { return nil }
+    if case .null = value { return nil }
     do throws(Problem) {
       return try shape.read(value)
     } catch {
@@ -52,7 +51,7 @@ struct FieldReader {
 
   /// Ends the reading: whatever no one asked for is a mistake of the writer's.
   func finish() throws(Problem) {
-    guard let index = isUsed.firstIndex(of: false) else { return }
+    guard let index = members.indices.first(where: { !used.contains($0) }) else { return }
     let name = members[index].name
     let near = known.min { Spelling.distance($0, name) < Spelling.distance($1, name) }
     let isNear = near.map { Spelling.distance($0, name) <= max(2, name.count / 3) } ?? false
@@ -63,6 +62,20 @@ struct FieldReader {
         ? "did you mean '\(near ?? "")'?"
         : "use one of: \(known.joined(separator: ", "))"
     )
+  }
+}
+
+/// Places in a short list; those before the 64th take no memory of their own.
+private struct PlaceSet {
+  private var first: UInt64 = 0
+  private var others: Set<Int> = []
+
+  mutating func insert(_ place: Int) {
+    if place < 64 { first |= 1 << place } else { others.insert(place) }
+  }
+
+  func contains(_ place: Int) -> Bool {
+    place < 64 ? first >> place & 1 == 1 : others.contains(place)
   }
 }
 

@@ -5,7 +5,7 @@ extension JSON {
   /// - Complexity: O(*n* log *n*) in the number of members of the largest object.
   public var canonical: [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(512)
+    output.reserveCapacity(1024)
     write(to: &output, sorted: true)
     return output
   }
@@ -37,12 +37,14 @@ extension JSON {
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      let order = sorted ? members.order : Array(members.list.indices)
-      for (index, place) in order.enumerated() {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        JSON.write(members.list[place].name, to: &output)
-        output.append(UInt8(ascii: ":"))
-        members.list[place].value.write(to: &output, sorted: sorted)
+      if sorted {
+        members.inOrder { place, isFirst in
+          members.write(place, isFirst: isFirst, to: &output, sorted: true)
+        }
+      } else {
+        for place in members.list.indices {
+          members.write(place, isFirst: place == 0, to: &output, sorted: false)
+        }
       }
       output.append(UInt8(ascii: "}"))
     }
@@ -81,7 +83,7 @@ extension JSON {
     return "\(sign)\(digits.prefix(point)).\(digits.dropFirst(point))"
   }
 
-  private static func write(_ text: String, to output: inout [UInt8]) {
+  fileprivate static func write(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
     if PlainBytes.arePlain(text) {
       output.append(contentsOf: text.utf8)
@@ -118,22 +120,53 @@ extension JSON {
 }
 
 extension JSON.Members {
-  /// The places of the members in the order of RFC 8785.
-  fileprivate var order: [Int] {
-    // Most names differ within eight bytes, which compare as one number.
-    let keys = list.indices.map { (beginning: list[$0].name.beginning, place: $0) }
-    return keys.sorted { left, right in
-      switch (left.beginning, right.beginning) {
-      case (let one?, let other?) where one != other: one < other
-      default: JSON.precedes(list[left.place].name, list[right.place].name)
+  /// Writes a member: its name, a colon, its value.
+  fileprivate func write(
+    _ place: Int,
+    isFirst: Bool,
+    to output: inout [UInt8],
+    sorted: Bool
+  ) {
+    if !isFirst { output.append(UInt8(ascii: ",")) }
+    JSON.write(list[place].name, to: &output)
+    output.append(UInt8(ascii: ":"))
+    list[place].value.write(to: &output, sorted: sorted)
+  }
+
+  /// How many members are sorted without memory of their own.
+  private static let few = 24
+
+  /// Goes through the places of the members in the order of RFC 8785.
+  fileprivate func inOrder(_ body: (_ place: Int, _ isFirst: Bool) -> Void) {
+    guard list.count <= JSON.Members.few else {
+      let places = list.indices.sorted { precedes($0, $1, list[$0].name.key, list[$1].name.key) }
+      for (index, place) in places.enumerated() { body(place, index == 0) }
+      return
+    }
+    // Most names differ within eight bytes, which compare as one number. Records' members come in
+    // nearly one order, so that each is put where it belongs among few.
+    var sorted = InlineArray<24, (key: UInt64?, place: Int)>(repeating: (nil, 0))
+    for place in list.indices {
+      let key = list[place].name.key
+      var index = place
+      while index > 0, precedes(place, sorted[index - 1].place, key, sorted[index - 1].key) {
+        sorted[index] = sorted[index - 1]
+        index -= 1
       }
-    }.map(\.place)
+      sorted[index] = (key, place)
+    }
+    for index in list.indices { body(sorted[index].place, index == 0) }
+  }
+
+  private func precedes(_ left: Int, _ right: Int, _ one: UInt64?, _ other: UInt64?) -> Bool {
+    if let one, let other, one != other { return one < other }
+    return JSON.precedes(list[left].name, list[right].name)
   }
 }
 
 extension String {
   /// The first eight bytes as a number that sorts as they do; `nil` if the text is not all ASCII.
-  fileprivate var beginning: UInt64? {
+  fileprivate var key: UInt64? {
     let text = utf8Span
     guard text.isKnownASCII else { return nil }
     var number: UInt64 = 0

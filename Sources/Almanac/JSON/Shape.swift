@@ -106,7 +106,7 @@ extension Shape<String> {
   /// A text that says something.
   static let text = Shape("a text") { json throws(Problem) in
     guard case .string(let text) = json else { throw wrongKind(json, "a text") }
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    guard text.beginsVisibly || text.contains(where: { !$0.isWhitespace }) else {
       throw Problem("the text is empty", remedy: "give a text, or leave the field out")
     }
     guard PlainBytes.arePlain(text) || !text.utf8.contains(0) else {
@@ -243,6 +243,12 @@ extension Shape<Quantity> {
 }
 
 extension String {
+  /// Whether the first byte is a visible ASCII character: then the text says something.
+  fileprivate var beginsVisibly: Bool {
+    guard let first = utf8.first else { return false }
+    return first > 0x20 && first < 0x7F
+  }
+
   /// The beginning of a text, fit to be quoted in a message: short, no control characters.
   var quotable: String {
     let clean = unicodeScalars.prefix(60).map { scalar in

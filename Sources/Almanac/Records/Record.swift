@@ -114,7 +114,16 @@ public enum Record: Hashable, Sendable {
 
   /// The fields in the record format, in the order of its specification.
   public var fields: JSON.Members {
+    Record.fields(of: coded)
+  }
+
+  /// The record's own value, and its fields: for those who want both, in half the time.
+  package var contentAndFields: (content: any RecordContent, fields: JSON.Members) {
     let content = coded
+    return (content, Record.fields(of: content))
+  }
+
+  private static func fields(of content: some RecordContent & FieldCoded) -> JSON.Members {
     var members = JSON.Members()
     members.list.reserveCapacity(16)
     members.add("type", Swift.type(of: content).type)

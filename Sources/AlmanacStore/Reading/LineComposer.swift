@@ -131,14 +131,11 @@ final class LineComposer {
     var objects: [String: [(key: [UInt8], column: Column, index: Int)]] = [:]
     var index = 0
     for column in table.columns {
-      let path = column.name
-      if let dot = path.firstIndex(of: ".") {
-        let inner = String(path[path.index(after: dot)...])
-        objects[String(path[..<dot]), default: []].append(
-          (LineComposer.key(inner), column, index)
-        )
+      let path = column.path
+      if let inner = path.inner {
+        objects[path.outer, default: []].append((LineComposer.key(inner), column, index))
       } else {
-        add(path, .column(column, index))
+        add(path.outer, .column(column, index))
       }
       index += column.width
     }
@@ -161,11 +158,11 @@ final class LineComposer {
 
 extension Column {
   /// The field's path.
-  fileprivate var name: String {
+  fileprivate var path: FieldPath {
     switch self {
-    case .text(let name), .number(let name), .integer(let name), .date(let name),
-      .quantity(let name):
-      name
+    case .text(let path), .number(let path), .integer(let path), .date(let path),
+      .quantity(let path):
+      path
     }
   }
 
@@ -187,10 +184,10 @@ extension Column {
     case .integer:
       guard let number = try row.optionalInt(index) else { return false }
       JSON.number(Double(number)).write(to: &output, sorted: true)
-    case .quantity(let name):
+    case .quantity(let path):
       var fields = JSON.Members()
       try read(row, at: index, into: &fields)
-      guard let value = fields.value(at: name) else { return false }
+      guard let value = fields[path] else { return false }
       value.write(to: &output, sorted: true)
     }
     return true

@@ -135,7 +135,8 @@ extension Store {
     let lowercase = word.lowercased()
     let rated = ids.lazy.map { (Spelling.distance($0, lowercase), $0) }
     guard let best = rated.min(by: { ($0.0, $0.1) < ($1.0, $1.1) }) else { return nil }
-    if best.0 <= max(2, lowercase.count / 3) { return best.1 }
+    // Of a short word, little is left when two letters are others.
+    if best.0 <= (lowercase.count < 5 ? 1 : max(2, lowercase.count / 3)) { return best.1 }
     return ids.filter { id in
       id.hasSuffix("-\(lowercase)") || id.hasPrefix("\(lowercase)-")
         || lowercase.hasPrefix("\(id)-")

@@ -7,11 +7,11 @@ import AlmanacSQLite
 /// (as written, first day, last day), quantities four. `behind.country` is the field `country` of
 /// the object `behind`.
 enum Column {
-  case text(String)
-  case number(String)
-  case integer(String)
-  case date(String)
-  case quantity(String)
+  case text(FieldPath)
+  case number(FieldPath)
+  case integer(FieldPath)
+  case date(FieldPath)
+  case quantity(FieldPath)
 
   /// How many columns of the table it takes.
   var width: Int {
@@ -25,11 +25,11 @@ enum Column {
   /// Adds the field's value to a row.
   func add(_ fields: JSON.Members, to rows: inout RowBuffer) {
     switch self {
-    case .text(let name): rows.bind(fields.value(at: name)?.asText)
-    case .number(let name): rows.bind(fields.value(at: name)?.asNumber)
-    case .integer(let name): rows.bind(fields.value(at: name)?.asNumber.map { Int($0) })
+    case .text(let name): rows.bind(fields[name]?.asText)
+    case .number(let name): rows.bind(fields[name]?.asNumber)
+    case .integer(let name): rows.bind(fields[name]?.asNumber.map { Int($0) })
     case .date(let name):
-      let text = fields.value(at: name)?.asText
+      let text = fields[name]?.asText
       if let text, Day(text) != nil {
         for _ in 0..<3 { rows.bind(text) }
         return
@@ -39,7 +39,7 @@ enum Column {
       rows.bind(date?.earliest.description)
       rows.bind(date?.latest.description)
     case .quantity(let name):
-      let quantity = fields.value(at: name)
+      let quantity = fields[name]
       rows.bind(quantity?["value"]?.asNumber)
       rows.bind(quantity?["min"]?.asNumber)
       rows.bind(quantity?["max"]?.asNumber)
@@ -71,24 +71,40 @@ enum Column {
   }
 }
 
+/// Where a field stands in a record: `date`, or `behind.country`.
+struct FieldPath: ExpressibleByStringLiteral, Sendable {
+  /// The record's member.
+  let outer: String
+
+  /// The member of that member, if it is an object.
+  let inner: String?
+
+  /// A path.
+  ///
+  /// - Parameter value: At most two names with a dot between them.
+  init(stringLiteral value: String) {
+    let names = value.split(separator: ".")
+    outer = String(names[0])
+    inner = names.count > 1 ? String(names[1]) : nil
+  }
+}
+
 extension JSON.Members {
-  /// The value at a path of at most two names.
-  func value(at path: String) -> JSON? {
-    // Bytes, not characters: this runs for every column of every record.
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[path] }
-    return self[String(path[..<dot])]?[String(path[path.index(after: dot)...])]
+  /// The value at a path.
+  subscript(_ path: FieldPath) -> JSON? {
+    guard let inner = path.inner else { return self[path.outer] }
+    return self[path.outer]?[inner]
   }
 
-  /// Sets the value at a path of at most two names, whose value is not there yet.
-  mutating func set(_ value: JSON, at path: String) {
-    guard let dot = path.firstIndex(of: ".") else {
-      list.append(Member(path, value))
+  /// Sets the value at a path, whose value is not there yet.
+  mutating func set(_ value: JSON, at path: FieldPath) {
+    guard let name = path.inner else {
+      list.append(Member(path.outer, value))
       return
     }
-    let outer = String(path[..<dot])
     var inner = JSON.Members()
-    if case .object(let members)? = self[outer] { inner = members }
-    inner.list.append(Member(String(path[path.index(after: dot)...]), value))
-    self[outer] = .object(inner)
+    if case .object(let members)? = self[path.outer] { inner = members }
+    inner.list.append(Member(name, value))
+    self[path.outer] = .object(inner)
   }
 }

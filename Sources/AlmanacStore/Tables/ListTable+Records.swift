@@ -39,11 +39,9 @@ extension ListTable {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6)
       """
     for (position, item) in list.enumerated() {
-      let target = item["about"]?.asText.flatMap { Reference($0) }
       rows.begin(insert)
       rows.bind(position)
-      rows.bind(target?.kind.name)
-      rows.bind(target?.id)
+      rows.bind(reference: item["about"]?.asText)
       rows.bind(item["start"]?.asNumber.map { Int($0) })
       rows.bind(item["end"]?.asNumber.map { Int($0) })
       rows.end()
@@ -82,11 +80,9 @@ extension ListTable {
       VALUES (?1, ?2, ?3, ?4, ?5)
       """
     for (position, item) in list.enumerated() {
-      let target = item["record"]?.asText.flatMap { Reference($0) }
       rows.begin(insert)
       rows.bind(position)
-      rows.bind(target?.kind.name)
-      rows.bind(target?.id)
+      rows.bind(reference: item["record"]?.asText)
       rows.bind(item["sha256"]?.asText)
       rows.end()
     }

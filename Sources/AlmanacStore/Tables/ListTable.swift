@@ -43,11 +43,9 @@ struct ListTable: Sendable {
     ListTable { fields, rows in
       guard let list = fields[field]?.items else { return }
       for (position, item) in list.enumerated() {
-        let reference = item.asText.flatMap { Reference($0) }
         rows.begin(insert)
         rows.bind(position)
-        rows.bind(reference?.kind.name)
-        rows.bind(reference?.id)
+        rows.bind(reference: item.asText)
         rows.end()
       }
     } read: { database, revision, fields throws(SQLiteError) in
@@ -130,4 +128,19 @@ struct ListTable: Sendable {
     SELECT source, locator, credibility, start, "end"
     FROM evidence WHERE revision_id = ?1 ORDER BY position
     """
+}
+
+extension RowBuffer {
+  /// Adds the two columns of a reference that a record holds, which is therefore one.
+  ///
+  /// - Parameter text: The reference, `TYPE:ID`; NULL twice for none.
+  mutating func bind(reference text: String?) {
+    guard let text, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      bindNull()
+      bindNull()
+      return
+    }
+    bind(text[..<colon])
+    bind(text[text.utf8.index(after: colon)...])
+  }
 }

@@ -110,8 +110,10 @@ final class OpenBatch {
   /// Sources that were revised: facts that rest on them may be public since another day.
   var revisedSources: [String] = []
 
-  /// The public times of sources that were looked up.
-  var publicTimes: [Slug: PublicTime] = [:]
+  /// The public times of sources that were looked up, all of which hold.
+  private var publicTimes: [Slug: PublicTime] = [:]
+  /// That of the source that was asked for last: many records of an import rest on the same.
+  private var lastPublicTime: (source: Slug, time: PublicTime)?
   /// Whether a fact was written before a source that it rests on.
   var isPublicTimeOpen = false
 
@@ -123,6 +125,8 @@ final class OpenBatch {
   var isBulk = false
   /// Those indexes, and how to build them.
   var droppedIndexes: [(name: String, sql: String)] = []
+  /// Who takes the words in meanwhile.
+  var fullText: FullTextBuilder?
   /// Whether the records of another almanac are met.
   var isMeeting = false
   /// Words that the full text has not got yet, by revision, and their bytes.
@@ -137,6 +141,20 @@ final class OpenBatch {
   /// Remembers that a reference holds; a retraction makes the batch forget.
   func remember(_ target: Reference) {
     if found.count < OpenBatch.mostRemembered { found.insert(target) }
+  }
+
+  /// The public time of a source, if it was looked up.
+  func publicTime(of source: Slug) -> PublicTime? {
+    if let last = lastPublicTime, last.source == source { return last.time }
+    guard let time = publicTimes[source] else { return nil }
+    lastPublicTime = (source, time)
+    return time
+  }
+
+  /// Remembers a source's public time, or forgets it.
+  func setPublicTime(_ time: PublicTime?, of source: Slug) {
+    lastPublicTime = nil
+    if time == nil || publicTimes.count < OpenBatch.mostRemembered { publicTimes[source] = time }
   }
 
   /// Forgets what holds: something was retracted.

@@ -24,8 +24,8 @@ public final class PreparedRecord: Sendable {
   /// What it names.
   let links: [Link]
 
-  /// Who says so.
-  let evidence: [Evidence]
+  /// The sources that say so.
+  let sources: [Slug]
 
   /// When it was so, as written and as its first and last day; open where it has no date.
   let event: (text: String, earliest: String, latest: String)
@@ -43,14 +43,13 @@ public final class PreparedRecord: Sendable {
   public init(_ record: Record) {
     self.record = record
     type = record.type
-    let content = record.content
+    let (content, fields) = record.contentAndFields
     id = content.id
-    let fields = record.fields
     let canonical = JSON.object(fields).canonical
     digest = Checksum.digest(canonical)
     links = content.links
     rows = PreparedRecord.rows(type, fields, links, size: canonical.count)
-    evidence = content.evidence
+    sources = content.evidence.map(\.source)
     let happened = content.happened
     event = (
       happened?.text ?? "", (happened?.earliest ?? .distantPast).description,

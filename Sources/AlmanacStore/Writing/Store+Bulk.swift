@@ -19,18 +19,8 @@ extension Store {
     batch.expected = max(batch.expected ?? 0, count)
   }
 
-  /// Says that all revisions will be looked through for what another almanac holds: the index for
-  /// that is kept, or built again, in a bulk batch too.
-  ///
-  /// - Throws: ``StoreError`` when SQLite refuses.
-  package func expectMeeting() throws(StoreError) {
-    guard let batch = ledger.batch else { return }
-    batch.isMeeting = true
-    let index = batch.droppedIndexes.firstIndex { $0.name == Store.indexOfMeetings }
-    guard let index else { return }
-    let sql = batch.droppedIndexes.remove(at: index).sql
-    try lifting { () throws(SQLiteError) in try database.run(SQL(untrusted: sql)) }
-  }
+  /// Says that the records of another almanac are put: they are compared with those here, however many.
+  package func expectMeeting() { ledger.batch?.isMeeting = true }
 
   /// About how many revisions there are; those that were erased since may count.
   ///
@@ -83,7 +73,7 @@ extension Store {
     // six times a record, is a tenth of writing. 'check' holds the file to this, too.
     try database.setForeignKeys(enforced: false)
     try database.setPragma(.cacheSize, to: Store.bulkCache)
-    for name in Store.indexesOfReaders where !(batch.isMeeting && name == Store.indexOfMeetings) {
+    for name in Store.indexesOfReaders {
       let sql = try database.row(
         "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
         name
@@ -94,14 +84,17 @@ extension Store {
       batch.droppedIndexes.append((name, sql))
       try database.run(SQL(untrusted: "DROP INDEX \(name)"))
     }
-    try setWordBuffer(Store.largeWordBuffer)
+    batch.fullText = try FullTextBuilder(database)
   }
 
   /// Builds what bulk writing left out; the batch goes on row by row.
   func endBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard batch.isBulk else { return }
+    batch.fullText?.close()
+    try database.setPragma(.cacheSize, to: Store.sortingCache)
+    try database.setPragma(.sortingThreads, to: Store.sortingThreads)
     for (_, sql) in batch.droppedIndexes { try database.run(SQL(untrusted: sql)) }
-    try setWordBuffer(Store.usualWordBuffer)
+    try batch.fullText?.deliver(to: database)
     try leaveBulk(batch)
     batch.droppedIndexes = []
     batch.expected = nil
@@ -111,29 +104,21 @@ extension Store {
   func leaveBulk(_ batch: OpenBatch) throws(SQLiteError) {
     guard batch.isBulk else { return }
     batch.isBulk = false
+    batch.fullText = nil
     try database.setForeignKeys(enforced: true)
     try database.setPragma(.ignoreCheckConstraints, to: 0)
+    try database.setPragma(.sortingThreads, to: 0)
     try database.setPragma(.cacheSize, to: Store.usualCache)
   }
 
-  /// The index that only meeting another almanac reads within an import.
-  private static let indexOfMeetings = "revision_history"
+  /// How many threads sort an index beside the one that writes, and the cache that each takes.
+  private static let sortingThreads = 2
+  private static let sortingCache = -16_000
 
-  /// Indexes that nothing else within an import reads.
+  /// Indexes that nothing within an import reads.
   private static let indexesOfReaders = [
-    indexOfMeetings, "revision_by_event", "revision_by_batch", "evidence_by_source",
-    "link_by_revision",
+    "revision_by_event", "revision_by_batch", "evidence_by_source", "link_by_revision",
   ]
-
-  /// Bytes of words that FTS5 gathers before it writes a segment: its default, and for many records.
-  ///
-  /// See <https://sqlite.org/fts5.html#the_hashsize_configuration_option>.
-  private static let usualWordBuffer = 1_048_576
-  private static let largeWordBuffer = 16 * 1_048_576
-
-  private func setWordBuffer(_ size: Int) throws(SQLiteError) {
-    try database.run("INSERT INTO full_text (full_text, rank) VALUES ('hashsize', ?1)", size)
-  }
 }
 
 /// The words that a batch still has to hand to the full text.
@@ -147,12 +132,19 @@ extension Store {
   func write(_ words: IndexedWords, as revision: Int64, in batch: OpenBatch) throws(SQLiteError) {
     batch.words.append((revision, words))
     batch.wordsSize += words.size
-    if batch.wordsSize >= Store.mostPendingWords { try flushWords(batch) }
+    let most = batch.isBulk ? Store.mostPendingWords / 4 : Store.mostPendingWords
+    if batch.wordsSize >= most { try flushWords(batch) }
   }
 
   /// Hands all words to the full text.
   func flushWords(_ batch: OpenBatch) throws(SQLiteError) {
     guard !batch.words.isEmpty else { return }
+    if let builder = batch.fullText {
+      builder.add(batch.words)
+      batch.words = []
+      batch.wordsSize = 0
+      return
+    }
     for (revision, words) in batch.words {
       try words.row.run(key: Int(revision), with: batch.statements)
     }

@@ -47,10 +47,10 @@ extension Store {
     in batch: OpenBatch
   ) throws(SQLiteError) -> PublicTime? {
     if let own = prepared.ownPublicTime { return own }
-    guard let first = prepared.evidence.first else { return .always }
-    guard var time = try publicTime(ofSource: first.source, in: batch) else { return nil }
-    for piece in prepared.evidence.dropFirst() {
-      guard let other = try publicTime(ofSource: piece.source, in: batch) else { return nil }
+    guard let first = prepared.sources.first else { return .always }
+    guard var time = try publicTime(ofSource: first, in: batch) else { return nil }
+    for source in prepared.sources.dropFirst() {
+      guard let other = try publicTime(ofSource: source, in: batch) else { return nil }
       time = PublicTime(from: min(time.from, other.from), to: max(time.to, other.to))
     }
     return time
@@ -60,7 +60,7 @@ extension Store {
     ofSource id: Slug,
     in batch: OpenBatch
   ) throws(SQLiteError) -> PublicTime? {
-    if let known = batch.publicTimes[id] { return known }
+    if let known = batch.publicTime(of: id) { return known }
     let time = try database.row(
       """
       SELECT published_latest, coalesce(retracted_latest, '9999-12-31')
@@ -69,9 +69,7 @@ extension Store {
       """,
       id.text
     ) { row throws(SQLiteError) in PublicTime(from: try row.text(0), to: try row.text(1)) }
-    if let time, batch.publicTimes.count < OpenBatch.mostRemembered {
-      batch.publicTimes[id] = time
-    }
+    if let time { batch.setPublicTime(time, of: id) }
     return time
   }
 

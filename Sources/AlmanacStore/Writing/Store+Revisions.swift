@@ -101,8 +101,10 @@ extension Store {
       place.field = field()
       unmet.append(OpenBatch.Pending(target: target, place: place))
     }
-    for (index, evidence) in prepared.evidence.enumerated() {
-      try check(Reference(.source, evidence.source), "evidence[\(index)].source")
+    for (index, source) in prepared.sources.enumerated() {
+      // A source whose public time was just looked up holds.
+      if batch.publicTime(of: source) != nil { continue }
+      try check(Reference(.source, source), "evidence[\(index)].source")
     }
     for link in prepared.links {
       // An architecture is there because an accelerator has it; that link needs no other.

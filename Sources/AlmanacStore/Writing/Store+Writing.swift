@@ -118,7 +118,7 @@ extension Store {
     } else {
       batch.counts.added += 1
     }
-    if type == .source { batch.publicTimes[prepared.id] = nil }
+    if type == .source { batch.setPublicTime(nil, of: prepared.id) }
     try insert(prepared, in: batch)
     batch.pending += try unmet(prepared, place, in: batch)
     try lifting { () throws(SQLiteError) in try considerBulk(batch) }
@@ -140,7 +140,7 @@ extension Store {
     try close(current.revision, in: batch)
     batch.counts.retracted += 1
     batch.retracted.append(Reference(type, id))
-    if type == .source { batch.publicTimes[id] = nil }
+    if type == .source { batch.setPublicTime(nil, of: id) }
     batch.forget()
   }
 
