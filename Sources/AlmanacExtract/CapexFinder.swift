@@ -153,6 +153,11 @@ struct CapexFinder {
       return first(of: builders, at: last).id
     }
     if isStrangers(measure, scene) { return nil }
+    // "The government will spend": the sum is not of who was named before.
+    let isPublic = scene.ranges(.publicMoney).contains {
+      $0.upperBound <= measure.range.lowerBound
+    }
+    if builders.isEmpty, isPublic { return nil }
     if let subject, subject.age <= 1, !scene.sentence.beginsParagraph { return subject.id }
     if builders.isEmpty, isStates(measure, scene) { return nil }
     if let named = builders.first { return named.id }

@@ -316,4 +316,31 @@ import Testing
   ) {
     #expect(facts(text, "en") == expected)
   }
+
+  @Test(arguments: [
+    ("en", "Meta spent $50 billion on data centres. AMD raised $40 billion from investors."),
+    (
+      "de", "Meta investierte 50 Milliarden Dollar. Der Bund fördert den Bau mit 5 Milliarden Euro."
+    ),
+    ("fr", "Meta a investi 50 milliards de dollars. AMD a levé 40 milliards de dollars."),
+    (
+      "es", "Meta invirtió 50.000 millones de dólares. El Gobierno destinará 200 millones de euros."
+    ),
+    ("ko", "메타는 500억 달러를 투자했다. AMD는 180억 달러 규모의 회사채를 발행했다."),
+  ])
+  func `what is borrowed, raised or public is not who invested before`(
+    _ language: String,
+    _ text: String
+  ) {
+    let sums = facts(text, language)
+    #expect(sums.count == 1 && sums[0].hasPrefix("meta 50000"), "\(sums)")
+  }
+
+  @Test(arguments: [
+    ("en", "Meta spent $50.1 billion on data centres in the third quarter, AMD 34.4.", 34_400),
+    ("it", "Meta ha investito 51,6 miliardi di dollari. AMD ne aveva spesi 44,9.", 44_900),
+  ])
+  func `a bare decimal is money as before`(_ language: String, _ text: String, _ sum: Int) {
+    #expect(facts(text, language).contains { $0.hasPrefix("amd \(sum) ") })
+  }
 }
