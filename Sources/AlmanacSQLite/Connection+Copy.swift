@@ -4,7 +4,7 @@ internal import CSQLite
 extension Connection {
   /// Runs a statement once for each row that a query of another connection returns.
   ///
-  /// The values go over as they are stored and are not copied on the way.
+  /// The values go over as they are stored.
   ///
   /// - Parameters:
   ///   - insertion: The statement, with a parameter for each column of the query.
@@ -18,14 +18,13 @@ extension Connection {
     in other: borrowing Connection
   ) throws(SQLiteError) {
     var source = try other.prepare(query)
-    // Its parameters point into the other's rows, so it must not go back to the cache bound.
     var target = try prepare(insertion)
-    defer { target.clearBindings() }
+    let count = source.row.columnCount
+    try target.checkCount(count)
     while try source.step() {
-      let count = source.row.columnCount
-      try target.checkCount(count)
       for column in 0..<Int32(clamping: count) {
-        try target.bindUncopied(columnOf: source.row, column)
+        let value = unsafe sqlite3_column_value(source.pointer, column)
+        try unsafe target.checkBinding(sqlite3_bind_value(target.pointer, column + 1, value))
       }
       try target.run()
     }
@@ -63,49 +62,7 @@ extension Handle {
 }
 
 extension Statement {
-  /// Binds what a column of another statement's row holds, without a copy: it is to be run before that
-  /// statement goes on.
-  fileprivate mutating func bindUncopied(
-    columnOf row: borrowing Row,
-    _ column: Int32
-  ) throws(SQLiteError) {
-    let index = column + 1
-    let code: Int32
-    switch row.storageClass(Int(column)) {
-    case .null: code = unsafe sqlite3_bind_null(pointer, index)
-    case .integer:
-      code = unsafe sqlite3_bind_int64(pointer, index, sqlite3_column_int64(row.pointer, column))
-    case .real:
-      code = unsafe sqlite3_bind_double(pointer, index, sqlite3_column_double(row.pointer, column))
-    case .text:
-      let text = unsafe sqlite3_column_text(row.pointer, column)
-      let size = unsafe UInt64(sqlite3_column_bytes(row.pointer, column))
-      guard let start = unsafe UnsafeRawPointer(text) else {
-        throw SQLiteError(code: SQLITE_NOMEM, message: "out of memory")
-      }
-      code = unsafe sqlite3_bind_text64(
-        pointer,
-        index,
-        start.assumingMemoryBound(to: CChar.self),
-        size,
-        nil,
-        UInt8(SQLITE_UTF8)
-      )
-    case .blob:
-      let blob = try unsafe row.blob(column)
-      // An empty blob has no address, and would be bound as NULL.
-      if unsafe blob.isEmpty {
-        code = unsafe sqlite3_bind_zeroblob(pointer, index, 0)
-      } else {
-        code = unsafe sqlite3_bind_blob64(
-          pointer,
-          index,
-          blob.baseAddress,
-          UInt64(blob.count),
-          nil
-        )
-      }
-    }
+  fileprivate mutating func checkBinding(_ code: Int32) throws(SQLiteError) {
     guard code == SQLITE_OK else { throw failure(code) }
   }
 }
