@@ -194,7 +194,9 @@ package struct Language: Sendable {
   func isCommonWord(_ word: ScalarList.SubSequence) -> Bool {
     guard commonLengths >> UInt64(min(word.count, 63)) & 1 != 0 else { return false }
     // There are few such words, if any.
-    return commonWords.contains { word.elementsEqual($0) }
+    return commonWords.contains {
+      $0.count == word.count && $0.first == word.first && word.elementsEqual($0)
+    }
   }
 
   /// Whether a word joins phrases, so that no noun begins with it.

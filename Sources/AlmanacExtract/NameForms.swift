@@ -24,7 +24,7 @@ enum NameForms {
     if words.isEmpty { return [] }
     let apart = words.map(parted)
     var forms = [words.joined(separator: " "), bare.trimmingSpaces()]
-    if words.count > 1, words.contains(where: { $0.contains(where: \.isNumber) }) {
+    if words.count > 1, words.contains(where: { $0.holdsNumber }) {
       forms.append(words.joined(separator: "-"))
       forms += glued(words)
     }
@@ -95,7 +95,7 @@ enum NameForms {
       return forms
     }
     if text.count >= 4, isName(text) { forms.append(Form(text: text)) }
-    let hasBoth = last.contains(where: \.isNumber) && last.contains(where: \.isLetter)
+    let hasBoth = last.holdsNumber && last.contains(where: \.isLetter)
     if rest.count > 1, hasBoth, last.count >= 5 { forms.append(Form(text: last)) }
     if rest.count > 1 || text.count < 4 { return forms }
     return forms.map { Form(text: $0.text, needsEvidence: $0.text.count == 4 && hasBoth) }
@@ -120,6 +120,17 @@ enum NameForms {
 }
 
 extension String {
+  /// Whether a digit or another number is in it.
+  var holdsNumber: Bool {
+    var isPlain = true
+    for byte in utf8 {
+      if byte &- 0x30 < 10 { return true }
+      if byte >= 0x80 { isPlain = false }
+    }
+    // What a character is need only be looked up where it is no ASCII.
+    return !isPlain && contains(where: \.isNumber)
+  }
+
   func trimmingSpaces() -> String {
     var view = self[...]
     while view.first?.isWhitespace == true { view.removeFirst() }

@@ -99,12 +99,12 @@ package struct NameIndex: Sendable {
 
   /// Names so short or so general that they would be found everywhere.
   private func isWorthFinding(_ name: String, _ kind: NameKind, _ shared: SharedNames) -> Bool {
-    if kind == .architecture { return name.count > 4 || name.contains(where: \.isNumber) }
+    if kind == .architecture { return name.count > 4 || name.holdsNumber }
     return kind != .organization || !shared.capitals.contains(Folding.fold(name))
   }
 
   private func isShort(_ name: String) -> Bool {
-    name.count <= 2 || (name.count <= 3 && !name.contains(where: \.isNumber))
+    name.count <= 2 || (name.count <= 3 && !name.holdsNumber)
   }
 
   private func maker(of entry: NameEntry, among ids: Set<String>) -> String? {
@@ -121,7 +121,7 @@ package struct NameIndex: Sendable {
     guard pattern.contains(where: { $0 > 0x20 }) else { return }
     let index = Int32(forms.count)
     // A code such as H200 may be written small; a word may not.
-    let hasDigit = text.contains(where: \.isNumber)
+    let hasDigit = text.holdsNumber
     let casing = hasDigit && text.count > 3 ? .any : Casing(of: text)
     let isAcronym = casing == .all && text.count <= 5
     let rule: Casing = casing == .all && !isAcronym ? .initial : casing

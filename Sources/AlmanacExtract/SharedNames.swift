@@ -23,6 +23,8 @@ struct SharedNames: Sendable {
   /// Companies that others are measured against, the first of them first.
   let leaders: [String]
   private let spellings: [(name: String, others: [String])]
+  /// The first and last bytes of those names; none where a name is not all ASCII.
+  private let spellingEnds: [(first: UInt8, last: UInt8)?]
 
   static let standard = SharedNames()
 
@@ -61,6 +63,12 @@ struct SharedNames: Sendable {
     self.nationals = nationals
     self.makers = makers
     spellings = (terms?["transliterated"]?.members ?? []).map { ($0.name, Self.list($0.value)) }
+    spellingEnds = spellings.map { spelling in
+      guard let first = spelling.name.utf8.first, let last = spelling.name.utf8.last,
+        spelling.name.utf8.allSatisfy({ $0 < 0x80 })
+      else { return nil }
+      return (first, last)
+    }
     capitals = Set(
       ["Beijing", "Washington", "Brussels", "London", "Tokyo"].map { Folding.fold($0) }
     )
@@ -94,7 +102,11 @@ struct SharedNames: Sendable {
   /// The spellings of a product's name in other scripts.
   func transliterations(of name: String) -> [String] {
     var results: [String] = []
-    for (word, others) in spellings {
+    let (first, last) = (name.utf8.first, name.utf8.last)
+    for position in spellings.indices {
+      // Most names neither begin nor end like the word, which their ends tell.
+      if let ends = spellingEnds[position], ends.first != first, ends.last != last { continue }
+      let (word, others) = spellings[position]
       guard name.hasPrefix(word) || name.hasSuffix(word) else { continue }
       let rest = name.hasPrefix(word) ? name.dropFirst(word.count) : ""
       guard name == word || (name.hasPrefix(word) && (rest.first == " " || rest.first == "-"))
