@@ -113,7 +113,7 @@ extension Store {
 
   /// How many threads sort an index beside the one that writes, and the cache that each takes.
   private static let sortingThreads = 2
-  private static let sortingCache = -16_000
+  private static let sortingCache = -8_000
 
   /// Indexes that nothing within an import reads.
   private static let indexesOfReaders = [
