@@ -90,22 +90,41 @@ enum Language {
   }
 
   private static func guessLatin(_ text: [UInt8]) -> String? {
-    var scores: [String: Int] = [:]
-    for word in text.split(whereSeparator: { !(0x61...0x7A).contains($0) && $0 < 0x80 })
-    where word.count <= 8 {
-      for language in byWord[String(decoding: word, as: UTF8.self)] ?? [] {
-        scores[language, default: 0] += 1
+    var counts = Array(repeating: 0, count: tags.count)
+    var word: UInt64 = 0
+    var length = 0
+    func end() {
+      if length > 0, length <= 8 {
+        for language in byWord[word] ?? [] { counts[language] += 1 }
+      }
+      word = 0
+      length = 0
+    }
+    for byte in text {
+      if (0x61...0x7A).contains(byte) || byte >= 0x80 {
+        word = word << 8 | UInt64(byte)
+        length += 1
+      } else {
+        end()
       }
     }
-    let best = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    guard let best, best.value >= 3 else { return nil }
-    return best.key
+    end()
+    // Of languages that are level, the first by its tag.
+    let best = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) }
+    guard let best, counts[best] >= 3 else { return nil }
+    return tags[best]
   }
 
-  private static let byWord: [String: [String]] = {
-    var byWord: [String: [String]] = [:]
-    for (language, words) in latin {
-      for word in words { byWord[word, default: []].append(language) }
+  private static let tags = latin.keys.sorted()
+
+  /// The languages, by their place in the tags, that have a little word of at most eight bytes; the
+  /// word as a number of these bytes.
+  private static let byWord: [UInt64: [Int]] = {
+    var byWord: [UInt64: [Int]] = [:]
+    for (place, tag) in tags.enumerated() {
+      for word in latin[tag] ?? [] where word.utf8.count <= 8 {
+        byWord[word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, default: []].append(place)
+      }
     }
     return byWord
   }()

@@ -23,4 +23,12 @@ import Testing
     #expect(Language.resolve(declared: "uk", text: "Новини про чипи та експорт") == "uk")
     #expect(Language.resolve(declared: "pt-PT", text: "Uma notícia") == "pt-PT")
   }
+
+  @Test(arguments: [
+    ("THE CHIPS OF THE MAKERS ARE FOR THE MARKET", "en"), ("of the", nil), ("", nil),
+    ("é à où la règle est pour les puces dans le pays", "fr"), ("the of and il di che", "en"),
+  ])
+  func `little words decide, and three of them at least`(_ text: String, _ language: String?) {
+    #expect(Language.guess(text) == language)
+  }
 }

@@ -23,6 +23,10 @@ import Testing
       ("<!-- saved --><!DOCTYPE html><p>", nil, .html), ("\u{FEFF}  <html>", nil, .html),
       ("<!-- x --><rss>", nil, .xmlFeed(.rss2)), ("Words", "page.htm", .html),
       ("<!DOCTYPE rss [<!ENTITY a \">\">]><rss>", nil, .xmlFeed(.rss2)),
+      ("Saved from the web <BODY class=x>Words", nil, .html), ("Words.</P>", nil, .html),
+      ("1 < 2, and <html", nil, .html), ("出口管制 <bod", nil, .plainText),
+      ("If a < b or <q>c</q>", nil, .plainText), ("<DIV>出口管制", nil, .html),
+      ("<pre>Words", nil, .plainText), ("<", nil, .plainText),
       ("%PDF-1.7", "a.html", .other), ("\0\u{1}\u{2}\u{3}\u{4}\u{5}", nil, .other),
     ] as [(String, String?, PageKind)]
   )
