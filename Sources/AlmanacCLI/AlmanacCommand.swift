@@ -37,17 +37,18 @@ struct AlmanacCommand: ParsableCommand {
       Failure.end(with: error)
     }
   }
+
   /// Refuses a first word that is no command; the argument parser would only call it unexpected.
   private static func refuseUnknown(_ word: String?) throws(StoreError) {
+    guard let word, !word.hasPrefix("-") else { return }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
-    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
-    let near = names.min { Spelling.distance($0, word) < Spelling.distance($1, word) }
-    let isNear = near.map { Spelling.distance($0, word) <= max(1, word.count / 3) } ?? false
+    guard !names.contains(word) else { return }
+    let near = Spelling.nearest(to: word, among: names, within: max(1, word.count / 3))
     throw StoreError(
       .question,
       Problem(
         "there is no command '\(word)'",
-        remedy: (isNear ? "did you mean 'almanac \(near ?? "")'? " : "")
+        remedy: (near.map { "did you mean 'almanac \($0)'? " } ?? "")
           + "'almanac --help' lists all commands"
       )
     )

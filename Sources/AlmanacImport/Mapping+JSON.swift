@@ -57,7 +57,7 @@ extension Mapping {
   func check(_ columns: [String], _ file: String) throws(Problem) {
     let wanted = Template.columns(of: id) + filters.map(\.column)
     guard let missing = wanted.first(where: { !columns.contains($0) }) else { return }
-    let near = columns.min { Spelling.distance($0, missing) < Spelling.distance($1, missing) }
+    let near = Spelling.nearest(to: missing, among: columns)
     throw Problem(
       "the table has no column '\(missing)', which the mapping reads",
       at: .init(file: file),

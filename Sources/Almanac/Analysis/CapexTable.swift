@@ -47,9 +47,7 @@ extension CapexAnalysis {
   /// - Throws: ``Problem`` when there is no such organization, with the nearest id.
   public func table(of subject: String) throws(Problem) -> CapexTable {
     guard let id = Slug(subject), let organization = organizations[id] else {
-      let near = organizations.keys.min {
-        (Spelling.distance($0.text, subject), $0) < (Spelling.distance($1.text, subject), $1)
-      }
+      let near = Spelling.nearest(to: subject, among: organizations.keys.map(\.text).sorted())
       throw Problem(
         "there is no organization '\(subject.quotable)'",
         remedy: near.map { "did you mean '\($0)'?" } ?? "add the organization first"

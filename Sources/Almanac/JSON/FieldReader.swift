@@ -53,14 +53,12 @@ struct FieldReader {
   func finish() throws(Problem) {
     guard let index = members.indices.first(where: { !used.contains($0) }) else { return }
     let name = members[index].name
-    let near = known.min { Spelling.distance($0, name) < Spelling.distance($1, name) }
-    let isNear = near.map { Spelling.distance($0, name) <= max(2, name.count / 3) } ?? false
+    let near = Spelling.nearest(to: name, among: known, within: max(2, name.count / 3))
     throw Problem(
       "there is no such field",
       at: .init(field: name),
-      remedy: isNear
-        ? "did you mean '\(near ?? "")'?"
-        : "use one of: \(known.joined(separator: ", "))"
+      remedy: near.map { "did you mean '\($0)'?" }
+        ?? "use one of: \(known.joined(separator: ", "))"
     )
   }
 }
@@ -94,6 +92,25 @@ extension Problem {
 
 /// How far two words are apart.
 package enum Spelling {
+  /// The word that is spelt most like another, of several the first.
+  ///
+  /// - Parameters:
+  ///   - word: What somebody wrote.
+  ///   - words: What it may have been meant for.
+  ///   - limit: How far the two may be apart at most; as far as they like if left out.
+  /// - Returns: `nil` where none is as near as that.
+  package static func nearest(
+    to word: String,
+    among words: some Sequence<String>,
+    within limit: Int = .max
+  ) -> String? {
+    let rated = words.lazy.map { (distance: distance($0, word), word: $0) }
+    guard let best = rated.min(by: { $0.distance < $1.distance }), best.distance <= limit else {
+      return nil
+    }
+    return best.word
+  }
+
   /// The number of letters to insert, drop or change (Levenshtein distance).
   ///
   /// - Parameters:

@@ -151,12 +151,10 @@ public struct RuleEngine: Sendable {
   /// - Throws: ``Problem`` with the nearest id there is.
   public func accelerator(_ id: String) throws(Problem) -> Accelerator {
     if let slug = Slug(id), let position = byID[slug] { return accelerators[position] }
-    let near = accelerators.min {
-      Spelling.distance($0.id.text, id) < Spelling.distance($1.id.text, id)
-    }
+    let near = Spelling.nearest(to: id, among: accelerators.lazy.map(\.id.text))
     throw Problem(
       "there is no accelerator '\(id.quotable)'",
-      remedy: near.map { "did you mean '\($0.id)'?" } ?? "add the accelerator first"
+      remedy: near.map { "did you mean '\($0)'?" } ?? "add the accelerator first"
     )
   }
 
