@@ -145,8 +145,7 @@ extension RulingFinder {
     }
     // "Requires a permit for imports of servers": into the country that rules.
     if !imports.isEmpty, scene.countries.allSatisfy({ $0.id == actor }),
-      scene.cues.isEmpty
-        || scene.cues.allSatisfy({ $0.id == actor }),
+      scene.cues.allSatisfy({ $0.id == actor }),
       imports.count == scene.ranges(.trade).count
     {
       return true

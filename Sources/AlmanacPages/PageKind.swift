@@ -99,31 +99,20 @@ private func sniffElement(_ text: Substring) -> PageKind? {
 
 private func hasHTML(_ text: Substring) -> Bool {
   if isHTMLDoctype(text), text.hasPrefix("<!") { return true }
-  return begins(
+  return holds(
     text,
-    with: ["html", "head", "body", "title", "meta", "div", "p>", "p ", "table", "article"]
+    oneOf: [
+      "<html", "<head", "<body", "<title", "<meta", "<div", "<p>", "<p ", "<table", "<article",
+    ]
   )
 }
 
 private func hasMarkup(_ text: Substring) -> Bool {
-  begins(text, with: ["html", "body", "/p>"])
+  holds(text, oneOf: ["<html", "<body", "</p>"])
 }
 
 /// Whether one of some tags, in letters of either case, stands near the beginning of a text.
-///
-/// - Parameters:
-///   - text: The text.
-///   - tags: The tags in lowercase, from behind their angle bracket.
-/// - Returns: Whether one does.
-/// - Complexity: O(*n*) in the bytes that are looked at; brackets are rare where there is no markup.
-private func begins(_ text: Substring, with tags: [StaticString]) -> Bool {
-  let bytes = Array(text.utf8.prefix(8 << 10))
-  let tags = tags.map { Array("\($0)".utf8) }
-  return bytes.indices.contains { index in
-    guard bytes[index] == UInt8(ascii: "<") else { return false }
-    let rest = bytes[(index + 1)...].prefix(8).map { byte in
-      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-    }
-    return tags.contains { rest.starts(with: $0) }
-  }
+private func holds(_ text: Substring, oneOf tags: [String]) -> Bool {
+  let head = text.utf8.prefix(8 << 10).lowered()
+  return tags.contains { head.contains(run: Array($0.utf8)) }
 }

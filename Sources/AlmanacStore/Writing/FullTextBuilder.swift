@@ -15,6 +15,9 @@ final class FullTextBuilder: Sendable {
   private let queue = DispatchQueue(label: "full text")
   private let room = DispatchSemaphore(value: 0)
 
+  /// About how many bytes of words make a handful: enough that handing over costs nothing beside them.
+  static let handful = 1_048_576
+
   /// How many handfuls of words may wait.
   private static let window = 2
 

@@ -132,7 +132,7 @@ extension Store {
   func write(_ words: IndexedWords, as revision: Int64, in batch: OpenBatch) throws(SQLiteError) {
     batch.words.append((revision, words))
     batch.wordsSize += words.size
-    let most = batch.isBulk ? Store.mostPendingWords / 4 : Store.mostPendingWords
+    let most = batch.isBulk ? FullTextBuilder.handful : Store.mostPendingWords
     if batch.wordsSize >= most { try flushWords(batch) }
   }
 
